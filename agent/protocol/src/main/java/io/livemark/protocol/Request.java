@@ -1,0 +1,47 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.protocol;
+
+import java.util.List;
+import java.util.Map;
+
+/** What a client may ask of the agent. */
+public sealed interface Request
+        permits Request.Describe, Request.ListMarkers, Request.Load, Request.Unload, Request.Detach {
+
+    /** Who are you? Answered by {@link Reply.Described}. */
+    record Describe() implements Request {}
+
+    /**
+     * Which markers are there? Answered by {@link Reply.Markers}. The first one after a late attach reads the class files
+     * of all loaded classes.
+     *
+     * @param pattern the name of a marker, or a pattern with {@code *}
+     */
+    record ListMarkers(String pattern) implements Request {}
+
+    /**
+     * Load a probe. Answered by {@link Reply.Loaded}.
+     *
+     * @param name the name of the probe; empty for the simple name of its class
+     * @param files class files and resources by their path in a jar, {@code com/acme/SlowOrders.class}
+     * @param arguments what {@code ProbeContext.arguments} gives
+     * @param lifeMillis after how many milliseconds the probe is unloaded by the agent; 0 for never
+     * @param follow whether this connection receives the events of the probe; the probe is then leased to it, and
+     *     unloaded once the connection is gone
+     */
+    record Load(String name, Map<String, byte[]> files, Map<String, String> arguments, long lifeMillis, boolean follow)
+            implements Request {}
+
+    /**
+     * Unload probes. Answered by {@link Reply.Unloaded}; refused as a whole where one name is unknown.
+     *
+     * @param names names of probes; empty for all
+     */
+    record Unload(List<String> names) implements Request {}
+
+    /** Unload all probes, put back the original bytes, and go. Answered by {@link Reply.Detached}. */
+    record Detach() implements Request {}
+}

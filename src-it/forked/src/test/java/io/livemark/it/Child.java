@@ -69,6 +69,13 @@ public final class Child {
         linesUpTo(line);
     }
 
+    /** Waits for a line of its standard output that has this text in it, and gives it. */
+    public String says(String text) {
+        List<String> lines = out.awaitUpTo(line -> line.contains(text), PATIENCE)
+                .orElseThrow(() -> failure("'" + text + "' missing from stdout"));
+        return lines.get(lines.size() - 1);
+    }
+
     /** Waits for a line of its standard error that has this text in it. */
     public void complains(String text) {
         err.awaitUpTo(line -> line.contains(text), PATIENCE)
@@ -94,6 +101,19 @@ public final class Child {
     public void kill() {
         process.destroyForcibly();
         exitCode(PATIENCE);
+    }
+
+    /** Sends SIGTERM, as Ctrl-C sends SIGINT: it is asked to end. */
+    public void terminate() {
+        process.destroy();
+    }
+
+    /** Ends by itself, with this exit code. */
+    public void exits(int expected) {
+        int code = exitCode(PATIENCE);
+        if (code != expected) {
+            throw failure("was to exit with " + expected + ", not " + code);
+        }
     }
 
     /** Closes its standard input. */

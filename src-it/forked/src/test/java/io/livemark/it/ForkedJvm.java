@@ -4,7 +4,6 @@
  */
 package io.livemark.it;
 
-import java.io.File;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -33,7 +32,7 @@ public final class ForkedJvm implements AutoCloseable {
         if (atStart) {
             options.add("-javaagent:" + Build.agentJar());
         }
-        ForkedJvm jvm = startWithoutAgent(main, classPath, options);
+        ForkedJvm jvm = startWithoutAgent(main, classPath, options.toArray(new String[0]));
         if (!atStart) {
             jvm.livemark("attach").exits(0);
         }
@@ -42,17 +41,17 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Starts a target without the agent. */
     public static ForkedJvm startWithoutAgent(Class<?> main, String... jvmOptions) {
-        return startWithoutAgent(main.getName(), List.of(), List.of(jvmOptions));
+        return startWithoutAgent(main.getName(), List.of(), jvmOptions);
     }
 
-    private static ForkedJvm startWithoutAgent(String main, List<Path> classPath, List<String> options) {
+    /** Like {@link #startWithoutAgent(Class, String...)}, with more on the class path. */
+    public static ForkedJvm startWithoutAgent(String main, List<Path> classPath, String... jvmOptions) {
         List<Path> path = new ArrayList<>(List.of(Build.testClasses(), Build.apiJar()));
         path.addAll(classPath);
         List<String> command = new ArrayList<>(List.of(Jdk.tool("java"), "-Xverify:all", "-Xmx256m"));
-        command.addAll(options);
+        command.addAll(List.of(jvmOptions));
         command.add("-cp");
-        command.add(String.join(
-                File.pathSeparator, path.stream().map(Path::toString).toList()));
+        command.add(Sources.join(path));
         command.add(main);
         Child child = Child.start(command);
         child.prints("ready");

@@ -58,6 +58,7 @@ class TomcatIT {
                 target.livemark("unload", "OrderProbe").exits(0);
             }
             target.say("loaders").prints("1");
+            assertEquals(List.of(), target.err(), "Tomcat looks for what an application leaves in threads");
         }
     }
 
@@ -68,7 +69,15 @@ class TomcatIT {
         Files.copy(Build.apiJar(), lib.resolve("livemark-api.jar"));
         List<Path> tomcat = Build.dependency("tomcat-");
         Sources.compile(Sources.write(directory, "OrdersServlet", Sources.resource("OrdersServlet")), classes, tomcat);
-        String[] options = {"-Dtomcat.base=" + directory, "-Dtomcat.application=" + application};
+        String[] options = {
+            "-Dtomcat.base=" + directory,
+            "-Dtomcat.application=" + application,
+            "-XX:+EnableDynamicAgentLoading",
+            // What Tomcat's search for leaks asks for.
+            "--add-opens=java.base/java.lang=ALL-UNNAMED",
+            "--add-opens=java.base/java.io=ALL-UNNAMED",
+            "--add-opens=java.rmi/sun.rmi.transport=ALL-UNNAMED"
+        };
         String main = TomcatTarget.class.getName();
         return arrival == Arrival.AT_START
                 ? ForkedJvm.start(main, arrival, tomcat, options)

@@ -52,8 +52,12 @@ abstract class JvmCommand implements Callable<Integer> {
 
     @Override
     public final Integer call() throws Problem {
+        check();
         return run(new Agent(jvms.find(jvm), timeout)).code();
     }
+
+    /** Throws where the command line makes no sense, before anything is looked for. */
+    void check() {}
 
     /** Does what the command is for. */
     abstract ExitCode run(Agent agent) throws Problem;

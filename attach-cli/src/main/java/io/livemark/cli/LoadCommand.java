@@ -14,8 +14,10 @@ import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +45,7 @@ final class LoadCommand extends JvmCommand {
             arity = "1..*",
             paramLabel = "FILE",
             description = "A jar, a directory of classes, a .class or a .java file; together they are one probe.")
-    private List<Path> files;
+    private List<String> files;
 
     @Option(names = "--name", paramLabel = "NAME", description = "Its name. Default: that of its class.")
     private String name = "";
@@ -79,7 +81,7 @@ final class LoadCommand extends JvmCommand {
     @Override
     ExitCode run(Agent agent) throws Problem {
         // Before anything is put into the JVM: what cannot be read here needs no agent there.
-        ProbeFiles read = ProbeFiles.read(files);
+        ProbeFiles read = ProbeFiles.read(paths());
         if (!read.sources().isEmpty()) {
             Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
             ProbeCompiler.compile(
@@ -91,6 +93,18 @@ final class LoadCommand extends JvmCommand {
             print(loaded);
             return follow ? new Following(agent, connection, loaded.name(), out, err).toTheEnd() : ExitCode.DONE;
         }
+    }
+
+    private List<Path> paths() throws Problem {
+        List<Path> paths = new ArrayList<>();
+        for (String file : files) {
+            try {
+                paths.add(Path.of(file));
+            } catch (InvalidPathException e) {
+                throw new Problem("\"" + file + "\" cannot be the name of a file: " + e.getReason(), "");
+            }
+        }
+        return paths;
     }
 
     private void print(Reply.Loaded loaded) {

@@ -4,21 +4,10 @@
  */
 package io.livemark.agent;
 
-import io.livemark.control.Control;
-import io.livemark.control.Identity;
-import io.livemark.probe.Probes;
-import io.livemark.weave.Weaver;
-import java.io.IOException;
-import java.io.InputStream;
 import java.lang.instrument.Instrumentation;
-import java.util.ArrayList;
-import java.util.Properties;
-import org.slf4j.Logger;
 
-/** Puts the agent together. */
+/** The agent in its private loader. Installs the bridge before any class is verified that links to it. */
 public final class Agent {
-
-    private static final String HOME = "/META-INF/livemark/";
 
     private Agent() {}
 
@@ -33,33 +22,8 @@ public final class Agent {
      */
     public static void start(String options, Instrumentation instrumentation, boolean attached, Runnable onGone)
             throws Exception {
-        Logger log = AgentLog.open(Options.parse(options).logFile());
+        Options parsed = Options.parse(options);
         BridgeInstaller.install(instrumentation);
-        Weaver weaver = new Weaver(instrumentation, log);
-        Probes probes = new Probes(weaver, log);
-        LivemarkBridge.listener(probes);
-        try (InputStream sample = Agent.class.getResourceAsStream("Sample.class")) {
-            weaver.install(sample.readAllBytes(), !attached, probes::defined);
-        }
-        Runnable end = () -> {
-            AgentLog.close(log);
-            onGone.run();
-        };
-        try {
-            Control.open(new Identity(version(), attached), weaver, probes, end, log);
-        } catch (IOException e) {
-            LivemarkBridge.listener(null);
-            weaver.uninstall(new ArrayList<>());
-            throw e;
-        }
-        log.info("livemark {} is there, {}", version(), attached ? "attached" : "from the start");
-    }
-
-    private static String version() throws IOException {
-        Properties properties = new Properties();
-        try (InputStream in = Agent.class.getResourceAsStream(HOME + "version.properties")) {
-            properties.load(in);
-        }
-        return properties.getProperty("version");
+        Assembly.start(parsed, instrumentation, attached, onGone);
     }
 }

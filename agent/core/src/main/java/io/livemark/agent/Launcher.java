@@ -10,7 +10,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 
 /**
- * Where the JVM enters the agent. The only class of the agent that the application's system loader defines; all others are
+ * Where the JVM enters the agent. With {@link Failure}, all of the agent that the application's system loader defines; the rest is
  * defined by a private loader that reads the same jar, and whose module alone gets access to {@code java.lang}.
  */
 public final class Launcher {
@@ -32,19 +32,23 @@ public final class Launcher {
         try {
             start(options, instrumentation, false);
         } catch (Throwable e) {
-            System.err.println("livemark: the agent did not start: " + e);
+            System.err.println("livemark: the agent did not start: " + Failure.reason(e));
         }
     }
 
     /**
-     * Starts the agent in a JVM that is running. Does nothing where it is there already.
+     * Starts the agent in a JVM that is running. Does nothing where it is there already. A failure is written where the client
+     * that attaches looks for it: the JVM would print an exception from here on the application's stderr.
      *
      * @param options of the agent; see {@code Options}
      * @param instrumentation of the JVM
-     * @throws Exception where it cannot start; the client that attaches is told, the application is not
      */
-    public static void agentmain(String options, Instrumentation instrumentation) throws Exception {
-        start(options, instrumentation, true);
+    public static void agentmain(String options, Instrumentation instrumentation) {
+        try {
+            start(options, instrumentation, true);
+        } catch (Throwable e) {
+            Failure.tell(e);
+        }
     }
 
     private static synchronized void start(String options, Instrumentation instrumentation, boolean attached)

@@ -60,7 +60,7 @@ public final class Child {
             in.write(line + "\n");
             in.flush();
         } catch (IOException e) {
-            throw failure("does not read its input any more (" + e + ") when told: " + line);
+            throw failure("does not read its input any more (" + e + "), when it was told '" + line + "'");
         }
     }
 
@@ -72,19 +72,19 @@ public final class Child {
     /** Waits for a line of its standard output that has this text in it, and gives it. */
     public String says(String text) {
         List<String> lines = out.awaitUpTo(line -> line.contains(text), PATIENCE)
-                .orElseThrow(() -> failure("'" + text + "' missing from stdout"));
+                .orElseThrow(() -> late("'" + text + "' missing from stdout"));
         return lines.get(lines.size() - 1);
     }
 
     /** Waits for a line of its standard error that has this text in it. */
     public void complains(String text) {
         err.awaitUpTo(line -> line.contains(text), PATIENCE)
-                .orElseThrow(() -> failure("'" + text + "' missing from stderr"));
+                .orElseThrow(() -> late("'" + text + "' missing from stderr"));
     }
 
     /** {@return all lines of its standard output from where we are, up to and including this one} */
     List<String> linesUpTo(String last) {
-        return out.awaitUpTo(last::equals, PATIENCE).orElseThrow(() -> failure("'" + last + "' missing from stdout"));
+        return out.awaitUpTo(last::equals, PATIENCE).orElseThrow(() -> late("'" + last + "' missing from stdout"));
     }
 
     /** {@return all that it said on its standard output} */
@@ -129,7 +129,7 @@ public final class Child {
     int exitCode(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
-                AssertionError failure = failure("is still running after " + patience.toSeconds() + " s");
+                AssertionError failure = late("is still running after " + patience.toSeconds() + " s");
                 process.destroyForcibly();
                 throw failure;
             }
@@ -142,7 +142,7 @@ public final class Child {
         return process.exitValue();
     }
 
-    /** An assertion that shows the command line and all that the child said, and its threads if it lives. */
+    /** An assertion that shows the command line and all that the child said. */
     public AssertionError failure(String what) {
         StringBuilder text = new StringBuilder(what)
                 .append("\n$ ")
@@ -150,6 +150,12 @@ public final class Child {
                 .append(process.isAlive() ? "\n(pid " + process.pid() + ")" : "\n(exit " + process.exitValue() + ")");
         section(text, "stdout", out.soFar());
         section(text, "stderr", err.soFar());
+        return new AssertionError(text.toString());
+    }
+
+    /** An assertion that shows the threads too: somebody waited in vain. */
+    private AssertionError late(String what) {
+        StringBuilder text = new StringBuilder(failure(what).getMessage());
         if (process.isAlive() && command.get(0).endsWith("java")) {
             section(text, "threads", ThreadDump.of(process.pid()));
         }

@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 
 /**
- * The target's end of the talk with {@link ForkedJvm}: says {@code ready}, then reads commands, one a line, carries each
- * out on the main thread and says {@code done}. Ends at {@code exit} or at the end of its input.
+ * The target's end of the talk with {@link ForkedJvm}: says {@code ready}, then reads commands, one a line. Repeats each,
+ * so that what was printed before is told from the answer, carries it out on the main thread and says {@code done}. Ends
+ * at {@code exit} or at the end of its input.
  */
 public final class Console {
 
@@ -28,6 +29,7 @@ public final class Console {
         BufferedReader in = new BufferedReader(new InputStreamReader(System.in));
         System.out.println("ready");
         for (String line = in.readLine(); line != null && !line.equals("exit"); line = in.readLine()) {
+            System.out.println("> " + line);
             int space = line.indexOf(' ');
             try {
                 commands.run(space < 0 ? line : line.substring(0, space), space < 0 ? "" : line.substring(space + 1));

@@ -34,7 +34,7 @@ public final class ForkedJvm implements AutoCloseable {
         }
         ForkedJvm jvm = startWithoutAgent(main, classPath, options.toArray(new String[0]));
         if (!atStart) {
-            jvm.livemark("attach").exits(0);
+            jvm.attach();
         }
         return jvm;
     }
@@ -58,9 +58,19 @@ public final class ForkedJvm implements AutoCloseable {
         return new ForkedJvm(child);
     }
 
-    /** Has the target carry out a command, and waits until it has. */
+    private void attach() {
+        try {
+            livemark("attach").exits(0);
+        } catch (AssertionError e) {
+            child.kill();
+            throw e;
+        }
+    }
+
+    /** Has the target carry out a command, and waits until it has. What was printed before is passed over. */
     public Answer say(String command) {
         child.write(command);
+        child.prints("> " + command);
         List<String> lines = child.linesUpTo("done");
         return new Answer(child, command, lines.subList(0, lines.size() - 1));
     }
@@ -73,7 +83,7 @@ public final class ForkedJvm implements AutoCloseable {
 
     /** Runs the command line on this JVM: {@code livemark COMMAND PID ARGUMENT…}. */
     public Output livemark(String command, Object... arguments) {
-        return Livemark.run(toThis(command, arguments));
+        return Livemark.run(child, toThis(command, arguments));
     }
 
     /** Starts the command line on this JVM and leaves it running. */

@@ -19,7 +19,7 @@ class HarnessIT {
             answer.prints("out");
             AssertionError failure = assertThrows(AssertionError.class, () -> answer.prints("something else"));
             for (String shown : new String[] {
-                "something else", "-Dsome.option=1", "stdout:\n    ready\n    out", "stderr:\n    err", "threads:"
+                "something else", "-Dsome.option=1", "stdout:\n    ready\n    > speak\n    out", "stderr:\n    err"
             }) {
                 assertTrue(failure.getMessage().contains(shown), failure::getMessage);
             }

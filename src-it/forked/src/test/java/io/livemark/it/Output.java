@@ -9,16 +9,21 @@ public final class Output {
 
     private final Child child;
     private final int code;
+    private final Child target;
 
-    Output(Child child, int code) {
+    /**
+     * @param target the JVM that the command was about; null where there is none
+     */
+    Output(Child child, int code, Child target) {
         this.child = child;
         this.code = code;
+        this.target = target;
     }
 
     /** The exit code. */
     public Output exits(int expected) {
         if (code != expected) {
-            throw child.failure("was to exit with " + expected + ", not " + code);
+            throw failure("was to exit with " + expected + ", not " + code);
         }
         return this;
     }
@@ -26,7 +31,7 @@ public final class Output {
     /** Has this text on its standard output. */
     public Output says(String text) {
         if (!out().contains(text)) {
-            throw child.failure("'" + text + "' missing from stdout");
+            throw failure("'" + text + "' missing from stdout");
         }
         return this;
     }
@@ -34,7 +39,7 @@ public final class Output {
     /** Has a match of this regular expression on its standard output. */
     public Output saysLike(String regex) {
         if (!java.util.regex.Pattern.compile(regex).matcher(out()).find()) {
-            throw child.failure("nothing like '" + regex + "' on stdout");
+            throw failure("nothing like '" + regex + "' on stdout");
         }
         return this;
     }
@@ -42,7 +47,7 @@ public final class Output {
     /** Has this text on its standard error. */
     public Output complains(String text) {
         if (!err().contains(text)) {
-            throw child.failure("'" + text + "' missing from stderr");
+            throw failure("'" + text + "' missing from stderr");
         }
         return this;
     }
@@ -50,7 +55,7 @@ public final class Output {
     /** Neither of its streams has this text; for stack traces and the like. */
     public Output keepsQuietAbout(String text) {
         if (out().contains(text) || err().contains(text)) {
-            throw child.failure("'" + text + "' should not be shown");
+            throw failure("'" + text + "' should not be shown");
         }
         return this;
     }
@@ -66,7 +71,11 @@ public final class Output {
 
     /** {@return an assertion that shows everything} */
     public AssertionError failure(String what) {
-        return child.failure(what);
+        AssertionError failure = child.failure(what);
+        return target == null
+                ? failure
+                : new AssertionError(target.failure(failure.getMessage() + "\n\nthe JVM that it was about:")
+                        .getMessage());
     }
 
     /** {@return its standard output} */

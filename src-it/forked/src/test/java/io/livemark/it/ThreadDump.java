@@ -7,6 +7,7 @@ package io.livemark.it;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** What the threads of a JVM do, for the report of a failure. */
 final class ThreadDump {
@@ -21,7 +22,13 @@ final class ThreadDump {
             Process jstack = new ProcessBuilder(Jdk.tool("jstack"), Long.toString(pid))
                     .redirectErrorStream(true)
                     .start();
-            return Lines.of(jstack.getInputStream(), "jstack").awaitEnd(PATIENCE);
+            String dump = String.join(
+                    "\n", Lines.of(jstack.getInputStream(), "jstack").awaitEnd(PATIENCE));
+            // What has no frames is of the JVM itself.
+            return Stream.of(dump.split("\n\\s*\n"))
+                    .filter(thread -> thread.contains("\tat "))
+                    .flatMap(String::lines)
+                    .toList();
         } catch (IOException e) {
             return List.of(e.toString());
         }

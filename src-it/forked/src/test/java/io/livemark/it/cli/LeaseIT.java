@@ -92,10 +92,6 @@ class LeaseIT {
 
     private void isGone() {
         target.list().shows("life.turn", "idle");
-        target.say("turn 9").lines().forEach(line -> {
-            if (line.startsWith("hit")) {
-                throw target.failure("hit after the end: " + line);
-            }
-        });
+        target.say("turn 9").printsNothing();
     }
 }

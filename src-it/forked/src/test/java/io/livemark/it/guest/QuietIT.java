@@ -27,7 +27,16 @@ class QuietIT {
             target.livemark("unload", "NamedProbe").exits(0);
             target.livemark("detach").exits(0);
             target.say("turn 2");
-            assertEquals(List.of("ready", "hit NamedProbe 1 {}", "done", "closed NamedProbe", "done"), target.out());
+            assertEquals(
+                    List.of(
+                            "ready",
+                            "> turn 1",
+                            "hit NamedProbe 1 {}",
+                            "done",
+                            "closed NamedProbe",
+                            "> turn 2",
+                            "done"),
+                    target.out());
             assertEquals(List.of(), target.err());
         }
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import org.apache.catalina.Context;
+import org.apache.catalina.Lifecycle;
 import org.apache.catalina.startup.Tomcat;
 
 /** A Tomcat with one web application, whose classes only its own class loader knows. */
@@ -31,8 +32,13 @@ final class TomcatTarget {
         tomcat.setPort(0);
         tomcat.getConnector();
         context = tomcat.addContext("/shop", application.toString());
-        Tomcat.addServlet(context, "orders", "OrdersServlet");
-        context.addServletMappingDecoded("/orders", "orders");
+        // At each start, since a redeployment begins with nothing.
+        context.addLifecycleListener(event -> {
+            if (event.getType().equals(Lifecycle.CONFIGURE_START_EVENT)) {
+                Tomcat.addServlet(context, "orders", "OrdersServlet");
+                context.addServletMappingDecoded("/orders", "orders");
+            }
+        });
     }
 
     public static void main(String[] args) throws Exception {

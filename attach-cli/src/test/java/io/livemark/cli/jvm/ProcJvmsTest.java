@@ -49,7 +49,7 @@ class ProcJvmsTest {
     void all_lists_the_jvms_of_this_user_and_no_livemark_command() throws Exception {
         process(12, uid, "java\0shop.Shop\0", JVM);
         process(7, uid, "java\0-jar\0/opt/a.jar\0", JVM);
-        process(8, uid, "sleep\0100\0", "7f00-7f01 r-xp 00000000 08:01 99   /bin/sleep\n");
+        process(8, uid, "sleep\0forever\0", "7f00-7f01 r-xp 00000000 08:01 99   /bin/sleep\n");
         process(9, uid + 1, "java\0other.Main\0", JVM);
         process(10, uid, "java\0-cp\0x\0io.livemark.cli.Main\0load\0", JVM);
         Files.createDirectory(proc.resolve("11"));
@@ -106,7 +106,7 @@ class ProcJvmsTest {
 
     @Test
     void a_process_that_would_not_survive_an_attach_is_not_attached_to() throws Exception {
-        process(8, uid, "sleep\0100\0", "");
+        process(8, uid, "sleep\0forever\0", "");
         process(12, uid, "java\0-Xrs\0shop.Shop\0", JVM);
         process(13, uid, "java\0shop.Shop\0", JVM);
         Path stopped = proc.resolve("13/status");

@@ -37,4 +37,15 @@ public final class Rendezvous {
     public static Path socket(int uid, long pid) {
         return directory(uid).resolve(pid + ".sock");
     }
+
+    /**
+     * Where an agent that was attached, but could not start, has written the reason. The client removes the file.
+     *
+     * @param uid the numeric ID of the user that the JVM runs as
+     * @param pid the PID of the JVM, as it sees it itself
+     * @return an absolute path, as the target sees it
+     */
+    public static Path failure(int uid, long pid) {
+        return directory(uid).resolve(pid + ".failed");
+    }
 }

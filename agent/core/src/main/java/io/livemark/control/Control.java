@@ -1,0 +1,152 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.control;
+
+import io.livemark.probe.Probes;
+import io.livemark.protocol.Rendezvous;
+import io.livemark.weave.Weaver;
+import java.io.IOException;
+import java.net.StandardProtocolFamily;
+import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
+import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+
+/**
+ * The agent's side of the socket: one thread that waits for clients, and one for each client while it is there.
+ */
+public final class Control {
+
+    private static final int MOST_CONNECTIONS = 64;
+    private static final long IDLE_SECONDS = 5;
+
+    private final Path socket;
+    private final ServerSocketChannel server;
+    private final ScheduledThreadPoolExecutor later;
+    private final Commands commands;
+    private final Peer peer;
+    private final Runnable onGone;
+    private final Logger log;
+    private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
+    private final AtomicBoolean gone = new AtomicBoolean();
+    private final Thread atExit = new Thread(null, this::removeSocket, "livemark-exit", 0, false);
+
+    private Control(
+            Path socket,
+            ServerSocketChannel server,
+            Identity identity,
+            Weaver weaver,
+            Probes probes,
+            Runnable onGone,
+            Logger log)
+            throws IOException {
+        this.socket = socket;
+        this.server = server;
+        this.onGone = onGone;
+        this.log = log;
+        this.peer = Peer.ofThisProcess();
+        // The thread is gone when nothing is due.
+        this.later = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "livemark-later"));
+        later.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
+        later.allowCoreThreadTimeOut(true);
+        later.setRemoveOnCancelPolicy(true);
+        this.commands = new Commands(identity, weaver, probes, later);
+    }
+
+    /**
+     * Opens the socket; clients are served once this returns.
+     *
+     * @param identity what to say of ourselves
+     * @param weaver knows the marked classes
+     * @param probes the probes
+     * @param onGone is called after a detach, when nothing of the agent is needed any more
+     * @param log for what goes wrong with clients
+     * @throws IOException where the socket cannot be had, with the reason
+     */
+    public static void open(Identity identity, Weaver weaver, Probes probes, Runnable onGone, Logger log)
+            throws IOException {
+        int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
+        Path socket = Rendezvous.socket(uid, ProcessHandle.current().pid());
+        OwnDirectory.ensure(socket.getParent(), uid);
+        // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
+        Files.deleteIfExists(socket);
+        ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        Control control = new Control(socket, server, identity, weaver, probes, onGone, log);
+        Runtime.getRuntime().addShutdownHook(control.atExit);
+        daemon(control::accept, "livemark-control").start();
+    }
+
+    private void accept() {
+        while (server.isOpen()) {
+            try {
+                SocketChannel client = server.accept();
+                if (sessions.size() >= MOST_CONNECTIONS || !peer.mayCommand(client)) {
+                    client.close();
+                } else {
+                    serve(client);
+                }
+            } catch (ClosedChannelException e) {
+                return;
+            } catch (IOException | RuntimeException e) {
+                log.warn("a client could not be accepted", e);
+            }
+        }
+    }
+
+    private void serve(SocketChannel client) {
+        Session session = new Session(client, commands, later, this::leave, log);
+        sessions.add(session);
+        daemon(
+                        () -> {
+                            session.run();
+                            sessions.remove(session);
+                            if (!server.isOpen() && sessions.isEmpty() && gone.compareAndSet(false, true)) {
+                                onGone.run();
+                            }
+                        },
+                        "livemark-client")
+                .start();
+    }
+
+    private void leave() {
+        try {
+            server.close();
+        } catch (IOException e) {
+            log.warn("the socket could not be closed", e);
+        }
+        removeSocket();
+        later.shutdownNow();
+        try {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+        } catch (IllegalStateException e) {
+            log.debug("the JVM is exiting", e);
+        }
+    }
+
+    private void removeSocket() {
+        try {
+            Files.deleteIfExists(socket);
+        } catch (IOException e) {
+            log.debug("the socket could not be removed", e);
+        }
+    }
+
+    /** A thread that inherits nothing from the application thread that happens to start it. */
+    private static Thread daemon(Runnable task, String name) {
+        Thread thread = new Thread(null, task, name, 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Control.class.getClassLoader());
+        return thread;
+    }
+}

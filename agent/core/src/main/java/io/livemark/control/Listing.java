@@ -1,0 +1,149 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.control;
+
+import io.livemark.probe.LiveProbe;
+import io.livemark.probe.MarkerPattern;
+import io.livemark.probe.Probes;
+import io.livemark.protocol.LoadedProbe;
+import io.livemark.protocol.Marker;
+import io.livemark.protocol.Reply;
+import io.livemark.weave.MarkedClass;
+import io.livemark.weave.MarkedSite;
+import io.livemark.weave.Weaver;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** What {@code livemark list} shows, gathered from the rooms that know. */
+final class Listing {
+
+    private final Weaver weaver;
+    private final Probes probes;
+
+    Listing(Weaver weaver, Probes probes) {
+        this.weaver = weaver;
+        this.probes = probes;
+    }
+
+    Reply.Markers of(MarkerPattern pattern) {
+        Map<String, List<Owned>> sites = new TreeMap<>();
+        for (MarkedClass owner : weaver.marked()) {
+            for (MarkedSite site : owner.sites()) {
+                sites.computeIfAbsent(site.marker(), name -> new ArrayList<>()).add(new Owned(owner, site));
+            }
+        }
+        List<LiveProbe> loaded = probes.loaded();
+        Map<String, Marker> markers = new TreeMap<>();
+        sites.forEach((name, found) -> markers.put(name, marker(name, found, loaded)));
+        for (LiveProbe probe : loaded) {
+            for (MarkerPattern wanted : probe.patterns()) {
+                if (sites.keySet().stream().noneMatch(wanted::matches)) {
+                    markers.merge(wanted.text(), waiting(wanted.text(), probe), Listing::both);
+                }
+            }
+        }
+        markers.keySet().removeIf(name -> !pattern.matches(name));
+        List<LoadedProbe> views = new ArrayList<>();
+        loaded.forEach(probe -> views.add(view(probe, LoadedProbe.State.LOADED)));
+        probes.draining().forEach(probe -> views.add(view(probe, LoadedProbe.State.DRAINING)));
+        return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes());
+    }
+
+    private static Marker marker(String name, List<Owned> found, List<LiveProbe> loaded) {
+        boolean reachable = found.stream().anyMatch(owned -> owned.site().isReachable());
+        List<String> on = reachable
+                ? loaded.stream()
+                        .filter(probe -> probe.wants(name))
+                        .map(LiveProbe::name)
+                        .toList()
+                : List.of();
+        Marker.State state =
+                !reachable ? Marker.State.MALFORMED : on.isEmpty() ? Marker.State.IDLE : Marker.State.ARMED;
+        Set<String> reasons = new LinkedHashSet<>();
+        found.stream()
+                .filter(owned -> !owned.site().isReachable())
+                .forEach(owned -> reasons.add(owned.site().form().reason()));
+        LivemarkMarker linked = LivemarkBridge.markers().get(name);
+        return new Marker(
+                name,
+                fields(found),
+                found.stream()
+                        .sorted(Comparator.comparing(
+                                        (Owned owned) -> owned.owner().name())
+                                .thenComparing(owned -> owned.site().line()))
+                        .map(Owned::view)
+                        .toList(),
+                state,
+                String.join("; ", reasons),
+                on,
+                linked == null ? 0 : linked.hits.sum());
+    }
+
+    private static List<Marker.Field> fields(List<Owned> found) {
+        List<MarkedSite> marks = found.stream()
+                .map(Owned::site)
+                .filter(site -> site.kind() != MarkedSite.Kind.ARMED)
+                .toList();
+        List<Marker.Field> fields = new ArrayList<>();
+        List<String> names = marks.isEmpty() ? List.of() : marks.get(0).fields();
+        for (int i = 0; i < names.size(); i++) {
+            Set<String> types = new LinkedHashSet<>();
+            for (MarkedSite site : marks) {
+                if (i < site.types().size()) {
+                    types.add(site.types().get(i));
+                }
+            }
+            fields.add(new Marker.Field(names.get(i), String.join("|", types)));
+        }
+        return fields;
+    }
+
+    private static Marker waiting(String pattern, LiveProbe probe) {
+        return new Marker(pattern, List.of(), List.of(), Marker.State.WAITING, "", List.of(probe.name()), 0);
+    }
+
+    private static Marker both(Marker first, Marker second) {
+        List<String> names = new ArrayList<>(first.probes());
+        names.addAll(second.probes());
+        return new Marker(
+                first.marker(),
+                first.fields(),
+                first.sites(),
+                first.state(),
+                first.reason(),
+                names.stream().distinct().toList(),
+                first.hits());
+    }
+
+    private static LoadedProbe view(LiveProbe probe, LoadedProbe.State state) {
+        return new LoadedProbe(
+                probe.name(),
+                probe.className(),
+                probe.patterns().stream().map(MarkerPattern::text).toList(),
+                state,
+                probe.deliveries(),
+                probe.exceptions(),
+                probe.firstException(),
+                probe.suppressed(),
+                probe.misfits());
+    }
+
+    private record Owned(MarkedClass owner, MarkedSite site) {
+
+        Marker.Site view() {
+            return new Marker.Site(
+                    owner.name(),
+                    site.method(),
+                    site.line(),
+                    site.form().word(),
+                    site.form().reason());
+        }
+    }
+}

@@ -1,0 +1,194 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.protocol.Receipt;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.concurrent.locks.LockSupport;
+
+/** A probe in the JVM: its handlers, and what became of their calls. */
+public final class LiveProbe {
+
+    /** How many exceptions a probe may throw before it is taken out. */
+    static final int MOST_EXCEPTIONS = 100;
+
+    private static final int MOST_MISFITS = 20;
+
+    private final String name;
+    private final Object instance;
+    private final List<Handler> handlers;
+    private final Context context;
+    private final Runnable onTooManyExceptions;
+
+    // Entered before the call, left after it: equal sums, read in the order left, entered, mean that nobody is inside.
+    private final LongAdder entered = new LongAdder();
+    private final LongAdder left = new LongAdder();
+    private final LongAdder suppressed = new LongAdder();
+    private final AtomicLong exceptions = new AtomicLong();
+    private final AtomicReference<String> firstException = new AtomicReference<>("");
+    private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
+    private final Set<String> misfits = ConcurrentHashMap.newKeySet();
+
+    LiveProbe(String name, Object instance, List<Handler> handlers, Context context, Runnable onTooManyExceptions) {
+        this.name = name;
+        this.instance = instance;
+        this.handlers = handlers;
+        this.context = context;
+        this.onTooManyExceptions = onTooManyExceptions;
+    }
+
+    /** {@return the name it was loaded under} */
+    public String name() {
+        return name;
+    }
+
+    /** {@return the binary name of its class} */
+    public String className() {
+        return instance.getClass().getName();
+    }
+
+    /** {@return what its handlers ask for} */
+    public List<MarkerPattern> patterns() {
+        return handlers.stream().map(Handler::pattern).distinct().toList();
+    }
+
+    /** {@return how often its handlers were called} */
+    public long deliveries() {
+        return entered.sum();
+    }
+
+    /** {@return how many of these calls threw} */
+    public long exceptions() {
+        return exceptions.get();
+    }
+
+    /** {@return the first exception with its stack; empty where there is none} */
+    public String firstException() {
+        return firstException.get();
+    }
+
+    /** {@return how many hits came from inside a handler and were not delivered} */
+    public long suppressed() {
+        return suppressed.sum();
+    }
+
+    /** {@return the sites that linked after the load and do not fit, each with the reason} */
+    public List<String> misfits() {
+        return List.copyOf(misfits);
+    }
+
+    /** {@return the promise of its receipt, kept when it is unloaded, for whatever cause} */
+    public CompletableFuture<Receipt> receipt() {
+        return receipt;
+    }
+
+    /**
+     * Whether it asks for a marker.
+     *
+     * @param marker its name
+     * @return whether a handler's pattern matches
+     */
+    public boolean wants(String marker) {
+        return handlers.stream().anyMatch(handler -> handler.pattern().matches(marker));
+    }
+
+    List<Handler> handlersFor(String marker) {
+        return handlers.stream()
+                .filter(handler -> handler.pattern().matches(marker))
+                .toList();
+    }
+
+    Object instance() {
+        return instance;
+    }
+
+    void misfit(String what) {
+        if (misfits.size() < MOST_MISFITS) {
+            misfits.add(what);
+        }
+    }
+
+    void enter() {
+        entered.increment();
+    }
+
+    void leave() {
+        left.increment();
+    }
+
+    void suppress() {
+        suppressed.increment();
+    }
+
+    /** Takes what a handler threw. Throws nothing itself, whatever the exception's own methods do. */
+    void fault(Throwable thrown) {
+        try {
+            long count = exceptions.incrementAndGet();
+            if (count == 1) {
+                firstException.set(render(thrown));
+            }
+            if (count == MOST_EXCEPTIONS) {
+                onTooManyExceptions.run();
+            }
+        } catch (Throwable e) {
+            // Out of stack or memory: the count is what could be kept.
+        }
+    }
+
+    /** Waits until no handler was seen running; false where one still is. */
+    boolean awaitIdle(Duration patience) {
+        long deadline = System.nanoTime() + patience.toNanos();
+        while (!isIdle()) {
+            if (System.nanoTime() - deadline >= 0) {
+                return false;
+            }
+            LockSupport.parkNanos(1_000_000);
+        }
+        return true;
+    }
+
+    boolean isIdle() {
+        long gone = left.sum();
+        return entered.sum() == gone;
+    }
+
+    boolean isCloseable() {
+        return instance instanceof AutoCloseable;
+    }
+
+    /** Calls its close method; false where that threw. */
+    boolean close() {
+        try {
+            if (instance instanceof AutoCloseable closeable) {
+                closeable.close();
+            }
+            return true;
+        } catch (Throwable e) {
+            fault(e);
+            return false;
+        } finally {
+            context.end();
+        }
+    }
+
+    private static String render(Throwable thrown) {
+        try {
+            StringWriter text = new StringWriter();
+            thrown.printStackTrace(new PrintWriter(text));
+            return text.toString();
+        } catch (Throwable e) {
+            return thrown.getClass().getName();
+        }
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+/**
+ * What a probe or a client asks for: the name of a marker, in which {@code *} stands for any characters, dots included.
+ *
+ * @param text the pattern
+ */
+public record MarkerPattern(String text) {
+
+    /**
+     * Whether a marker is meant.
+     *
+     * @param name its name
+     * @return whether the pattern matches it as a whole
+     */
+    public boolean matches(String name) {
+        return matches(0, name, 0);
+    }
+
+    private boolean matches(int at, String name, int from) {
+        int star = text.indexOf('*', at);
+        if (star < 0) {
+            return text.length() - at == name.length() - from && name.startsWith(text.substring(at), from);
+        }
+        String literal = text.substring(at, star);
+        if (!name.startsWith(literal, from)) {
+            return false;
+        }
+        // Leftmost is enough for what lies between two stars; only the tail after the last has to end with the name.
+        int next = from + literal.length();
+        while (true) {
+            int following = text.indexOf('*', star + 1);
+            if (following < 0) {
+                String tail = text.substring(star + 1);
+                return name.length() - next >= tail.length() && name.endsWith(tail);
+            }
+            String between = text.substring(star + 1, following);
+            int found = name.indexOf(between, next);
+            if (found < 0) {
+                return false;
+            }
+            next = found + between.length();
+            star = following;
+        }
+    }
+}

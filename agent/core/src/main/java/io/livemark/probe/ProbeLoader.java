@@ -1,0 +1,116 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.Probe;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.lang.ref.WeakReference;
+import java.net.URL;
+import java.net.URLConnection;
+import java.net.URLStreamHandler;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The loader of one probe. Its own files come first, so that a library it brings does not clash with the application's; then
+ * the JDK, then Livemark's API from the agent, then the loaders of the marked classes, in which the types of the application
+ * are to be found.
+ */
+final class ProbeLoader extends ClassLoader {
+
+    static {
+        registerAsParallelCapable();
+    }
+
+    private static final String API = Probe.class.getPackageName() + ".";
+
+    private final Map<String, byte[]> files;
+
+    // Weak, so that a probe that uses no type of an application keeps none of it alive.
+    private final List<WeakReference<ClassLoader>> applications;
+
+    ProbeLoader(String name, Map<String, byte[]> files, Collection<ClassLoader> applications) {
+        super("livemark-probe-" + name, getPlatformClassLoader());
+        this.files = files;
+        this.applications = applications.stream().map(WeakReference::new).toList();
+    }
+
+    @Override
+    protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        synchronized (getClassLoadingLock(name)) {
+            Class<?> loaded = findLoadedClass(name);
+            if (loaded != null) {
+                return loaded;
+            }
+            byte[] own = name.startsWith("java.") ? null : files.get(name.replace('.', '/') + ".class");
+            if (own != null) {
+                return defineClass(name, own, 0, own.length);
+            }
+        }
+        if (isApi(name)) {
+            return Probe.class.getClassLoader().loadClass(name);
+        }
+        try {
+            return getPlatformClassLoader().loadClass(name);
+        } catch (ClassNotFoundException e) {
+            return loadFromApplication(name);
+        }
+    }
+
+    private Class<?> loadFromApplication(String name) throws ClassNotFoundException {
+        for (WeakReference<ClassLoader> reference : applications) {
+            ClassLoader application = reference.get();
+            if (application != null) {
+                try {
+                    return application.loadClass(name);
+                } catch (ClassNotFoundException e) {
+                    // The next one may have it.
+                }
+            }
+        }
+        throw new ClassNotFoundException(name);
+    }
+
+    private static boolean isApi(String name) {
+        return name.startsWith(API) && name.indexOf('.', API.length()) < 0;
+    }
+
+    @Override
+    protected URL findResource(String name) {
+        byte[] file = files.get(name);
+        if (file == null) {
+            return null;
+        }
+        try {
+            return new URL("livemark", null, -1, "/" + name, new URLStreamHandler() {
+                @Override
+                protected URLConnection openConnection(URL url) {
+                    return new URLConnection(url) {
+                        @Override
+                        public void connect() {}
+
+                        @Override
+                        public InputStream getInputStream() {
+                            return new ByteArrayInputStream(file);
+                        }
+                    };
+                }
+            });
+        } catch (IOException e) {
+            return null;
+        }
+    }
+
+    @Override
+    protected Enumeration<URL> findResources(String name) {
+        URL found = findResource(name);
+        return Collections.enumeration(found == null ? List.of() : List.of(found));
+    }
+}

@@ -1,0 +1,84 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.Probe;
+import io.livemark.ProbeContext;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * The class of a probe, defined in a loader of its own.
+ *
+ * @param type the class
+ * @param handlers its handlers, by the names of the methods
+ */
+record ProbeType(Class<?> type, List<Handler> handlers) {
+
+    static ProbeType define(String name, ProbeFiles files, Collection<ClassLoader> applications) throws Refusal {
+        try {
+            ProbeLoader loader = new ProbeLoader(name, files.files(), applications);
+            Class<?> type = Class.forName(files.className(), false, loader);
+            List<Handler> handlers = new ArrayList<>();
+            for (Method method : type.getDeclaredMethods()) {
+                Probe probe = method.getAnnotation(Probe.class);
+                if (probe != null) {
+                    check(method);
+                    handlers.add(new Handler(new MarkerPattern(probe.value()), method));
+                }
+            }
+            // The JVM gives methods in no order; one that can be repeated is better.
+            handlers.sort(
+                    Comparator.comparing((Handler handler) -> handler.method().getName())
+                            .thenComparing(handler -> handler.method().toString()));
+            return new ProbeType(type, List.copyOf(handlers));
+        } catch (ClassNotFoundException | LinkageError e) {
+            throw new Refusal(
+                    files.className() + " was not loaded: " + e,
+                    "types of the application are looked for in the loader of the marked class; others must be among the files");
+        }
+    }
+
+    private static void check(Method method) throws Refusal {
+        if (method.getReturnType() != void.class) {
+            throw new Refusal(
+                    method.getDeclaringClass().getName() + " was not loaded: its handler " + method.getName()
+                            + " returns " + method.getReturnType().getTypeName(),
+                    "a handler returns void");
+        }
+    }
+
+    Object construct(ProbeContext context) throws Refusal {
+        if (Modifier.isAbstract(type.getModifiers())) {
+            throw new Refusal(
+                    type.getName() + " was not loaded: it is abstract", "a probe is a class that can be created");
+        }
+        try {
+            for (Class<?>[] parameters : new Class<?>[][] {{ProbeContext.class}, {}}) {
+                for (Constructor<?> constructor : type.getDeclaredConstructors()) {
+                    if (Arrays.equals(constructor.getParameterTypes(), parameters)) {
+                        constructor.setAccessible(true);
+                        return parameters.length == 0 ? constructor.newInstance() : constructor.newInstance(context);
+                    }
+                }
+            }
+        } catch (InvocationTargetException e) {
+            throw new Refusal(type.getName() + " was not loaded: its constructor threw " + e.getCause(), "");
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw new Refusal(type.getName() + " was not loaded: " + e, "");
+        }
+        throw new Refusal(
+                type.getName()
+                        + " was not loaded: it has no constructor without parameters and none with a ProbeContext",
+                "add one of these; an inner class must be static");
+    }
+}

@@ -1,0 +1,243 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.protocol.Receipt;
+import io.livemark.weave.MarkedClass;
+import io.livemark.weave.Weaver;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MutableCallSite;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+
+/**
+ * The probes of this JVM.
+ *
+ * <p>Loading and unloading take the monitor of this object; only the threads of the control do, and application threads never
+ * wait for it. An application thread that links a site reads the current {@link Armed} set, makes a target of it, and offers
+ * that to the call site under the version of the set: whichever of the two threads comes last, the newer set stays.
+ */
+public final class Probes implements LivemarkListener {
+
+    /** How long an unload waits for handlers that are running. */
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+
+    private final Weaver weaver;
+    private final Logger log;
+    private final Shims shims = new Shims();
+    private final List<LiveProbe> draining = new ArrayList<>();
+    private volatile Armed armed;
+
+    /**
+     * The probes that are called, in load order.
+     *
+     * @param version grows with each change; never reused in this JVM, an agent that comes again goes on from the clock
+     * @param probes what is called
+     */
+    private record Armed(long version, List<LiveProbe> probes) {
+
+        List<LiveProbe> on(String marker) {
+            return probes.stream().filter(probe -> probe.wants(marker)).toList();
+        }
+
+        Armed with(LiveProbe probe) {
+            List<LiveProbe> more = new ArrayList<>(probes);
+            more.add(probe);
+            return new Armed(version + 1, List.copyOf(more));
+        }
+
+        Armed without(List<LiveProbe> gone) {
+            return new Armed(
+                    version + 1,
+                    probes.stream().filter(Predicate.not(gone::contains)).toList());
+        }
+    }
+
+    /**
+     * Loads nothing yet.
+     *
+     * @param weaver knows the marked classes
+     * @param log for what probes log, and for receipts that no client waits for
+     */
+    public Probes(Weaver weaver, Logger log) {
+        this.weaver = weaver;
+        this.log = log;
+        this.armed = new Armed(System.currentTimeMillis() << 20, List.of());
+    }
+
+    /** {@return the probes that are called, in load order} */
+    public List<LiveProbe> loaded() {
+        return armed.probes();
+    }
+
+    /** {@return the probes that are out, but in whose handlers some thread was seen} */
+    public synchronized List<LiveProbe> draining() {
+        finishDraining();
+        return List.copyOf(draining);
+    }
+
+    /**
+     * What a load did.
+     *
+     * @param probe the probe
+     * @param markers how many markers it is on
+     * @param sites how many sites of these
+     * @param waiting its patterns that match no marker yet
+     * @param retransformed how many classes were retransformed
+     */
+    public record Loaded(LiveProbe probe, int markers, int sites, List<String> waiting, int retransformed) {}
+
+    /**
+     * Loads a probe and arms its markers. Whatever fails, nothing has changed.
+     *
+     * @param order what to load
+     * @param onTooManyExceptions is called on the thread that threw once too often
+     * @return what it did
+     * @throws Refusal with reason and remedy
+     */
+    public synchronized Loaded load(LoadOrder order, Consumer<LiveProbe> onTooManyExceptions) throws Refusal {
+        ProbeFiles files = ProbeFiles.of(order.files());
+        String name = order.name().isEmpty()
+                ? files.className()
+                        .substring(Math.max(
+                                        files.className().lastIndexOf('.'),
+                                        files.className().lastIndexOf('$'))
+                                + 1)
+                : order.name();
+        finishDraining();
+        for (List<LiveProbe> taken : List.of(armed.probes(), draining)) {
+            if (taken.stream().anyMatch(probe -> probe.name().equals(name))) {
+                throw new Refusal(
+                        "a probe named " + name + " is loaded already",
+                        "unload it first, or give this one another name with --name");
+            }
+        }
+        Targets targets = Targets.of(files.patterns(), weaver.marked());
+        ProbeType type = ProbeType.define(name, files, targets.loaders());
+        targets.check(type.handlers());
+        Context context = new Context(name, order.arguments(), order.follower(), log);
+        LiveProbe[] self = new LiveProbe[1];
+        LiveProbe probe = new LiveProbe(
+                name, type.construct(context), type.handlers(), context, () -> onTooManyExceptions.accept(self[0]));
+        self[0] = probe;
+        int retransformed = weaver.reach(targets.classes());
+        armed = armed.with(probe);
+        try {
+            aim();
+            flip();
+        } catch (RuntimeException | Error e) {
+            armed = armed.without(List.of(probe));
+            flip();
+            aim();
+            throw e;
+        }
+        return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
+    }
+
+    /**
+     * Unloads probes: guards first, then targets, then each {@code close}, once no handler was seen running.
+     *
+     * @param probes some of {@link #loaded}; others are ignored
+     * @param cause for the receipts
+     * @return one receipt a probe that was loaded, in load order
+     */
+    public synchronized List<Receipt> unload(List<LiveProbe> probes, Receipt.Cause cause) {
+        List<LiveProbe> gone = armed.probes().stream().filter(probes::contains).toList();
+        if (gone.isEmpty()) {
+            return List.of();
+        }
+        long start = System.nanoTime();
+        armed = armed.without(gone);
+        flip();
+        aim();
+        long nanos = System.nanoTime() - start;
+        List<Receipt> receipts =
+                gone.stream().map(probe -> end(probe, cause, nanos)).toList();
+        receipts.forEach(receipt -> log.info("{}", receipt));
+        return receipts;
+    }
+
+    /**
+     * Looks whether a class that has just been defined needs the shim for a loaded probe. Called while the class is being
+     * defined, on the thread that does.
+     *
+     * @param defined the class
+     */
+    public void defined(MarkedClass defined) {
+        Armed now = armed;
+        if (!now.probes().isEmpty() && Shims.areNeededBy(defined)) {
+            shims.update(weaver.known(), now.probes(), now.version());
+        }
+    }
+
+    @Override
+    public void linked(LivemarkMarker marker) {
+        Armed now = armed;
+        marker.arm(isArmed(marker, now), now.version());
+    }
+
+    @Override
+    public void linked(LivemarkHits hits) {
+        aim(hits, armed);
+    }
+
+    private Receipt end(LiveProbe probe, Receipt.Cause cause, long nanos) {
+        Receipt.Closing closing;
+        if (!probe.awaitIdle(PATIENCE)) {
+            draining.add(probe);
+            closing = Receipt.Closing.PENDING;
+        } else {
+            boolean closed = probe.close();
+            closing = !probe.isCloseable()
+                    ? Receipt.Closing.NONE
+                    : closed ? Receipt.Closing.CLOSED : Receipt.Closing.THREW;
+        }
+        Receipt receipt = new Receipt(probe.name(), cause, nanos, probe.deliveries(), probe.exceptions(), closing);
+        probe.receipt().complete(receipt);
+        return receipt;
+    }
+
+    private void finishDraining() {
+        draining.removeIf(probe -> probe.isIdle() && (probe.close() || true));
+    }
+
+    /** Sets the targets of all that is linked. */
+    private void aim() {
+        Armed now = armed;
+        for (LivemarkMarker marker : LivemarkBridge.markers().values()) {
+            marker.groups().forEach(hits -> aim(hits, now));
+        }
+        shims.update(weaver.marked(), now.probes(), now.version());
+    }
+
+    private static void aim(LivemarkHits hits, Armed now) {
+        List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
+        List<LiveProbe> probes = now.on(hits.marker.name);
+        MethodHandle target = Chain.of(hits.marker, types, hits.loader(), hits.type(), probes);
+        hits.target(target, now.version());
+    }
+
+    /** Switches the guards of all that is linked, as one. */
+    private void flip() {
+        Armed now = armed;
+        List<MutableCallSite> guards = new ArrayList<>();
+        for (LivemarkMarker marker : LivemarkBridge.markers().values()) {
+            if (!marker.name.equals(LivemarkBridge.SHIM)) {
+                marker.arm(isArmed(marker, now), now.version());
+                guards.add(marker.guard);
+            }
+        }
+        MutableCallSite.syncAll(guards.toArray(MutableCallSite[]::new));
+    }
+
+    private static boolean isArmed(LivemarkMarker marker, Armed now) {
+        return !now.on(marker.name).isEmpty();
+    }
+}

@@ -1,0 +1,91 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.Consumer;
+
+/**
+ * The loaded classes that hold marks, as far as they are known. Written by every thread that defines a class, so it never
+ * blocks one.
+ */
+final class Catalog {
+
+    private static final int MOST_NOTES = 100;
+
+    private final Map<Key, MarkedClass> classes = new ConcurrentHashMap<>();
+    private final Collection<String> notes = new ConcurrentLinkedQueue<>();
+    private volatile Consumer<MarkedClass> onDefined = marked -> {};
+
+    /** Sets who is told of each marked class that is being defined, on the thread that defines it. */
+    void onDefined(Consumer<MarkedClass> told) {
+        onDefined = told;
+    }
+
+    void put(ClassLoader loader, MarkedClass marked) {
+        classes.put(new Key(loader, marked.name()), marked);
+        onDefined.accept(marked);
+    }
+
+    /** Adds what was found in a loaded class, unless the class is known already. */
+    MarkedClass putIfAbsent(ClassLoader loader, MarkedClass marked) {
+        MarkedClass known = classes.putIfAbsent(new Key(loader, marked.name()), marked);
+        return known == null ? marked : known;
+    }
+
+    MarkedClass get(ClassLoader loader, String name) {
+        return classes.get(new Key(loader, name));
+    }
+
+    /** All of them; those whose loader is gone are forgotten. */
+    List<MarkedClass> all() {
+        classes.values().removeIf(MarkedClass::isGone);
+        return new ArrayList<>(classes.values());
+    }
+
+    void note(String note) {
+        if (notes.size() < MOST_NOTES) {
+            notes.add(note);
+        }
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /** A class by the identity of its loader: equals and hashCode of a loader are the application's code. */
+    private static final class Key {
+
+        private final WeakReference<ClassLoader> loader;
+        private final String name;
+        private final int hash;
+
+        Key(ClassLoader loader, String name) {
+            this.loader = new WeakReference<>(loader);
+            this.name = name;
+            this.hash = 31 * System.identityHashCode(loader) + name.hashCode();
+        }
+
+        @Override
+        public int hashCode() {
+            return hash;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other == this
+                    || other instanceof Key key
+                            && key.name.equals(name)
+                            && key.hash == hash
+                            && key.loader.get() == loader.get();
+        }
+    }
+}

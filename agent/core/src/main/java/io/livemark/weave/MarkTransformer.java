@@ -1,0 +1,83 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.lang.instrument.ClassFileTransformer;
+import java.security.ProtectionDomain;
+import java.util.List;
+import org.slf4j.Logger;
+
+/**
+ * Weaves classes as they are defined, and again whenever they are retransformed.
+ *
+ * <p>Called on application threads in the middle of class loading. The JVM treats an exception like null and tells nobody; so
+ * what goes wrong is noted once, and the class is left as it is.
+ */
+final class MarkTransformer implements ClassFileTransformer {
+
+    private final Catalog catalog;
+    private final Logger log;
+
+    MarkTransformer(Catalog catalog, Logger log) {
+        this.catalog = catalog;
+        this.log = log;
+    }
+
+    @Override
+    public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
+        try {
+            if (name == null || isOurs(loader)) {
+                return null;
+            }
+            if (name.equals(Names.MARK)) {
+                return MarkShim.weave(file);
+            }
+            if (!ConstantPool.namesMark(file)) {
+                return null;
+            }
+            String className = name.replace('/', '.');
+            return redefined == null ? define(loader, className, file) : retransform(loader, className, file);
+        } catch (Throwable e) {
+            catalog.note(name.replace('/', '.') + " was left as it is: " + e);
+            log.warn("{} was left as it is", name, e);
+            return null;
+        }
+    }
+
+    private byte[] define(ClassLoader loader, String name, byte[] file) {
+        MarkedClass.State state = new MarkedClass.Woven(false);
+        ClassWeaver.Woven woven;
+        try {
+            woven = ClassWeaver.weave(file);
+        } catch (RuntimeException e) {
+            woven = new ClassWeaver.Woven(null, ClassWeaver.sites(file));
+            state = new MarkedClass.LeftAlone(String.valueOf(e.getMessage()));
+        }
+        if (!woven.sites().isEmpty()) {
+            catalog.put(loader, new MarkedClass(name, loader, woven.sites(), ClassFacts.of(file), state));
+        }
+        return woven.file();
+    }
+
+    private byte[] retransform(ClassLoader loader, String name, byte[] file) {
+        MarkedClass marked = catalog.get(loader, name);
+        return marked != null && marked.state() instanceof MarkedClass.Woven
+                ? ClassWeaver.weave(file).file()
+                : null;
+    }
+
+    private static boolean isOurs(ClassLoader loader) {
+        return loader != null && loader.getClass().getClassLoader() == MarkTransformer.class.getClassLoader()
+                || loader == MarkTransformer.class.getClassLoader();
+    }
+
+    /** Loads what weaving needs, so that no class of the application has to wait for it, or meets it half loaded. */
+    static void warmUp(byte[] markedClass) {
+        List<MarkedSite> sites = ClassWeaver.weave(markedClass).sites();
+        if (sites.isEmpty()) {
+            throw new IllegalStateException("the weaver does not find the mark in its own sample");
+        }
+    }
+}

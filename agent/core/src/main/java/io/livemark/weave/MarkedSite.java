@@ -1,0 +1,63 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * A marked call site, as the class file has it.
+ *
+ * @param kind which method of {@code Mark} it calls
+ * @param text the constant it passes; empty where that is no constant
+ * @param marker the name of the marker; the text itself where that is malformed
+ * @param fields the names of the fields
+ * @param types the types of the fields as Java writes them, as many as there are fields
+ * @param method the name of the method that holds the site
+ * @param line the line, or 0
+ * @param form how a hit will reach a probe, once the class is woven
+ */
+public record MarkedSite(
+        Kind kind,
+        String text,
+        String marker,
+        List<String> fields,
+        List<String> types,
+        String method,
+        int line,
+        SiteForm form) {
+
+    /** What a {@link java.util.function.Supplier} argument is called; the probe sees its value. */
+    public static final String SUPPLIER = "java.util.function.Supplier";
+
+    /** Which method of {@code Mark} a site calls. */
+    public enum Kind {
+        /** {@code mark}. */
+        MARK,
+        /** {@code label}. */
+        LABEL,
+        /** {@code armed}. */
+        ARMED
+    }
+
+    /** {@return whether a probe can be called for it} */
+    public boolean isReachable() {
+        return !(form instanceof SiteForm.Unreachable);
+    }
+
+    MarkedSite as(SiteForm other) {
+        return new MarkedSite(kind, text, marker, fields, types, method, line, other);
+    }
+
+    /** {@return {@link #types} as the bridge keeps them} */
+    public String joinedTypes() {
+        return String.join(",", types);
+    }
+
+    /** {@return the fields with their types, for people} */
+    public String signature() {
+        return marker + types.stream().collect(Collectors.joining(", ", "(", ")"));
+    }
+}

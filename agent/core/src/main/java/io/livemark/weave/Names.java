@@ -1,0 +1,40 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import org.objectweb.asm.Handle;
+import org.objectweb.asm.Opcodes;
+
+/** Every name that points out of this room: into the API, and from woven code into the bridge. */
+final class Names {
+
+    /** What the application calls. Known by name only: each of its class loaders may have one. */
+    static final String MARK = "io/livemark/Mark";
+
+    /** In {@code java.lang}: every class loader delegates that package to the bootstrap loader, OSGi's included. */
+    static final String BRIDGE = "java/lang/LivemarkBridge";
+
+    static final Handle GUARD = bootstrap("guard", "Ljava/lang/String;");
+
+    static final Handle HIT = bootstrap("hit", "Ljava/lang/String;Ljava/lang/String;ILjava/lang/String;I");
+
+    static final String SHIM = "shim";
+    static final String SHIM_TYPE = "(Ljava/lang/String;[Ljava/lang/Object;)V";
+    static final String ARMED = "armed";
+    static final String ARMED_TYPE = "(Ljava/lang/String;)Z";
+    static final String GUARD_TYPE = "()Z";
+
+    private Names() {}
+
+    private static Handle bootstrap(String name, String constants) {
+        return new Handle(
+                Opcodes.H_INVOKESTATIC,
+                BRIDGE,
+                name,
+                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;" + constants
+                        + ")Ljava/lang/invoke/CallSite;",
+                false);
+    }
+}

@@ -1,0 +1,76 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * Says which classes must not be retransformed, and why.
+ *
+ * <p>A running loop in an old method stays there, in code that is never compiled again, until the method returns; and a mark in
+ * it would stay out of reach. Some JDKs damage what they retransform.
+ */
+final class Preflight {
+
+    private static final Runtime.Version PARAMETERS_SAFE_17 = Runtime.Version.parse("17.0.20");
+    private static final Runtime.Version RECORDS_SAFE = Runtime.Version.parse("25.0.4");
+
+    private final Runtime.Version jdk;
+    private final Map<String, Set<String>> running;
+
+    private Preflight(Runtime.Version jdk, Map<String, Set<String>> running) {
+        this.jdk = jdk;
+        this.running = running;
+    }
+
+    /** Looks at the stacks of all platform threads; stops the JVM for as long as that takes. */
+    static Preflight now() {
+        Map<String, Set<String>> running = new HashMap<>();
+        Thread.getAllStackTraces()
+                .values()
+                .forEach(stack -> Arrays.stream(stack)
+                        .forEach(frame -> running.computeIfAbsent(frame.getClassName(), name -> new HashSet<>())
+                                .add(frame.getMethodName())));
+        return new Preflight(Runtime.version(), running);
+    }
+
+    /** For tests: any JDK, and the methods that are running by class. */
+    static Preflight of(Runtime.Version jdk, Map<String, Set<String>> running) {
+        return new Preflight(jdk, running);
+    }
+
+    /** Why a class must be left alone; null where it need not. */
+    String objection(MarkedClass marked) {
+        String loop = runningLoop(marked);
+        if (loop != null) {
+            return "a loop in " + loop + " is running, which would never be compiled again";
+        }
+        ClassFacts facts = marked.facts();
+        if (facts.namesParameters() && losesParameterNames()) {
+            return "JDK " + jdk + " drops the names of parameters when it retransforms (JDK-8240908)";
+        }
+        if (facts.isAnnotatedRecord() && jdk.compareTo(RECORDS_SAFE) < 0) {
+            return "JDK " + jdk + " damages records with annotations when it retransforms (JDK-8376185, JDK-8315575)";
+        }
+        return null;
+    }
+
+    /** The method whose loop some thread is in, by name: an overload may be taken for it, to the safe side. */
+    String runningLoop(MarkedClass marked) {
+        Set<String> methods = running.getOrDefault(marked.name(), Set.of());
+        return marked.facts().loops().stream()
+                .filter(methods::contains)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private boolean losesParameterNames() {
+        return jdk.feature() == 17 ? jdk.compareTo(PARAMETERS_SAFE_17) < 0 : jdk.feature() < 19;
+    }
+}

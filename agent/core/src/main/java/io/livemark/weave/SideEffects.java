@@ -1,0 +1,163 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import org.objectweb.asm.ConstantDynamic;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.FieldInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LdcInsnNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.TypeInsnNode;
+
+/**
+ * Which instructions of an argument may be skipped without anybody noticing, an exception of theirs aside. The table is in the
+ * description of this package.
+ */
+final class SideEffects {
+
+    private static final String BUILDER = "java/lang/StringBuilder";
+
+    private final String owner;
+
+    /**
+     * @param owner the class that holds the site; it is initialised, or being so, while its code runs
+     */
+    SideEffects(String owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * The first thing in a region that has, or may have, an effect.
+     *
+     * @return what it is, in words; null where there is none
+     */
+    String firstOf(Region region) {
+        if (region.isCrossedByJumps()) {
+            return "a jump leads into the arguments";
+        }
+        for (int i = region.first + 1; i < region.call; i++) {
+            AbstractInsnNode instruction = region.states.at(i);
+            if (instruction.getOpcode() >= 0 && !region.array.contains(instruction)) {
+                String effect = effect(instruction, region.states.top(i));
+                if (effect != null) {
+                    return effect;
+                }
+            }
+        }
+        return null;
+    }
+
+    private String effect(AbstractInsnNode instruction, Object top) {
+        int opcode = instruction.getOpcode();
+        switch (opcode) {
+            case Opcodes.LDC:
+                return ((LdcInsnNode) instruction).cst instanceof ConstantDynamic ? "a dynamic constant" : null;
+            case Opcodes.GETSTATIC:
+                FieldInsnNode field = (FieldInsnNode) instruction;
+                return field.owner.equals(owner)
+                        ? null
+                        : "reads " + simple(field.owner) + "." + field.name + ", which may initialise the class";
+            case Opcodes.GETFIELD:
+            case Opcodes.CHECKCAST:
+            case Opcodes.INSTANCEOF:
+            case Opcodes.ARRAYLENGTH:
+                return null;
+            case Opcodes.NEW:
+                String type = ((TypeInsnNode) instruction).desc;
+                return type.equals(BUILDER) ? null : "creates a " + simple(type);
+            case Opcodes.INVOKEDYNAMIC:
+                return effect((InvokeDynamicInsnNode) instruction);
+            case Opcodes.INVOKESTATIC:
+            case Opcodes.INVOKEVIRTUAL:
+            case Opcodes.INVOKESPECIAL:
+            case Opcodes.INVOKEINTERFACE:
+                MethodInsnNode call = (MethodInsnNode) instruction;
+                return isHarmless(call, top) ? null : "calls " + simple(call.owner) + "." + call.name;
+            case Opcodes.PUTFIELD:
+            case Opcodes.PUTSTATIC:
+                return "writes " + ((FieldInsnNode) instruction).name;
+            case Opcodes.IINC:
+                return "writes a local";
+            case Opcodes.NEWARRAY:
+            case Opcodes.ANEWARRAY:
+            case Opcodes.MULTIANEWARRAY:
+                return "creates an array";
+            default:
+                return isHarmless(opcode) ? null : "an instruction with an effect";
+        }
+    }
+
+    private static boolean isHarmless(int opcode) {
+        boolean constantsAndReads = opcode <= Opcodes.SALOAD;
+        boolean stackAndArithmetic = opcode >= Opcodes.POP && opcode <= Opcodes.DCMPG;
+        boolean jumps = opcode >= Opcodes.IFEQ && opcode <= Opcodes.GOTO
+                || opcode == Opcodes.IFNULL
+                || opcode == Opcodes.IFNONNULL
+                || opcode == Opcodes.TABLESWITCH
+                || opcode == Opcodes.LOOKUPSWITCH;
+        return constantsAndReads || stackAndArithmetic || jumps;
+    }
+
+    private static boolean isHarmless(MethodInsnNode call, Object top) {
+        if (Argument.isBoxing(call)) {
+            return true;
+        }
+        if (Argument.isBox(call.owner) || call.owner.equals("java/lang/Number")) {
+            return call.getOpcode() == Opcodes.INVOKEVIRTUAL
+                    && call.desc.startsWith("()")
+                    && call.name.endsWith("Value");
+        }
+        if (call.owner.equals("java/util/Objects")) {
+            return call.name.equals("requireNonNull") && call.desc.equals("(Ljava/lang/Object;)Ljava/lang/Object;");
+        }
+        if (call.owner.equals(BUILDER)) {
+            switch (call.name) {
+                case "<init>":
+                    return call.desc.equals("()V") || call.desc.equals("(Ljava/lang/String;)V");
+                case "append":
+                    Type[] appended = Type.getArgumentTypes(call.desc);
+                    return appended.length == 1
+                            && (isPlain(appended[0])
+                                    || appended[0].getDescriptor().equals("Ljava/lang/Object;")
+                                            && (Argument.isBox(top) || "java/lang/String".equals(top)));
+                case "toString":
+                    return true;
+                default:
+                    return false;
+            }
+        }
+        return false;
+    }
+
+    private static String effect(InvokeDynamicInsnNode dynamic) {
+        switch (dynamic.bsm.getOwner()) {
+            case "java/lang/invoke/LambdaMetafactory":
+                return null;
+            case "java/lang/invoke/StringConcatFactory":
+                for (Type type : Type.getArgumentTypes(dynamic.desc)) {
+                    if (!isPlain(type)) {
+                        return "calls toString of " + type.getClassName();
+                    }
+                }
+                return null;
+            default:
+                return "calls " + simple(dynamic.bsm.getOwner()) + "." + dynamic.bsm.getName();
+        }
+    }
+
+    private static boolean isPlain(Type type) {
+        return type.getSort() < Type.ARRAY
+                || type.getSort() == Type.OBJECT
+                        && (Argument.isBox(type.getInternalName())
+                                || type.getInternalName().equals("java/lang/String"));
+    }
+
+    private static String simple(String internalName) {
+        return internalName.substring(internalName.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,113 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
+import org.objectweb.asm.tree.MethodInsnNode;
+import org.objectweb.asm.tree.MethodNode;
+
+/** Finds the sites of a method, and chooses the form of each. */
+final class SiteFinder {
+
+    private static final String OLD = "the class file is of version %d, which has no invokedynamic";
+
+    private final String owner;
+    private final int version;
+    private final SideEffects effects;
+
+    /**
+     * @param owner the internal name of the class
+     * @param version the major version of its class file
+     */
+    SiteFinder(String owner, int version) {
+        this.owner = owner;
+        this.version = version;
+        this.effects = new SideEffects(owner);
+    }
+
+    static boolean isCallToMark(AbstractInsnNode instruction) {
+        return instruction.getOpcode() == Opcodes.INVOKESTATIC
+                && instruction instanceof MethodInsnNode call
+                && isCallToMark(call.owner, call.name, call.desc);
+    }
+
+    static boolean isCallToMark(String owner, String name, String descriptor) {
+        return owner.equals(Names.MARK)
+                && descriptor.startsWith("(Ljava/lang/String;")
+                && (name.equals("mark") || name.equals("label") || name.equals("armed"));
+    }
+
+    List<FoundSite> find(MethodNode method) {
+        StackStates states = new StackStates(owner, method);
+        List<FoundSite> found = new ArrayList<>();
+        int line = 0;
+        for (int i = 0; i < states.size(); i++) {
+            if (states.at(i) instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (isCallToMark(states.at(i))) {
+                found.add(find(states, i, method.name, line));
+            }
+        }
+        return found;
+    }
+
+    private FoundSite find(StackStates states, int call, String method, int line) {
+        MarkedSite.Kind kind =
+                MarkedSite.Kind.valueOf(((MethodInsnNode) states.at(call)).name.toUpperCase(Locale.ROOT));
+        if (states.depth(call) == StackStates.UNKNOWN) {
+            return unreachable(
+                    kind, "", method, line, "the state of the stack is not known here (dead code, or no frames)");
+        }
+        Region region = Region.of(states, call);
+        if (region == null) {
+            return unreachable(kind, "", method, line, "unnamed: the first argument is not a string constant");
+        }
+        boolean passedThrough = region.arguments == null;
+        Spec spec;
+        try {
+            spec = Spec.parse(region.constant(), passedThrough ? -1 : region.arguments.size());
+        } catch (Spec.Malformed e) {
+            return unreachable(kind, region.constant(), method, line, e.getMessage());
+        }
+        List<String> types = passedThrough
+                ? Collections.nCopies(spec.fields().size(), "java.lang.Object")
+                : region.arguments.stream().map(Argument::type).toList();
+        SiteForm form = form(kind, region);
+        return new FoundSite(
+                new MarkedSite(kind, region.constant(), spec.name(), spec.fields(), types, method, line, form), region);
+    }
+
+    private SiteForm form(MarkedSite.Kind kind, Region region) {
+        if (version < Opcodes.V1_7) {
+            return new SiteForm.Shim(String.format(Locale.ROOT, OLD, version));
+        }
+        if (kind == MarkedSite.Kind.LABEL) {
+            return new SiteForm.Shim("a label leaves the instructions as they are");
+        }
+        if (region.arguments == null) {
+            return new SiteForm.Shim(
+                    "an array is passed through; hits count while it holds as many values as there are fields");
+        }
+        for (int i = region.first + 1; i < region.call; i++) {
+            if (isCallToMark(region.states.at(i))) {
+                return new SiteForm.Shim("another mark stands among the arguments");
+            }
+        }
+        String effect = effects.firstOf(region);
+        return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(effect);
+    }
+
+    private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, String reason) {
+        SiteForm form = new SiteForm.Unreachable(reason);
+        String marker = text.isEmpty() ? "(unnamed)" : text;
+        return new FoundSite(new MarkedSite(kind, text, marker, List.of(), List.of(), method, line, form), null);
+    }
+}

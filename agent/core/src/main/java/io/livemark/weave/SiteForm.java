@@ -1,0 +1,76 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+/** How a hit at a site reaches a probe. */
+public sealed interface SiteForm {
+
+    /** {@return the word for it in {@code livemark list}} */
+    String word();
+
+    /** {@return why it is not {@link Guarded}; empty where it is} */
+    String reason();
+
+    /** Guard, arguments, hit: nothing runs while disarmed. */
+    record Guarded() implements SiteForm {
+        @Override
+        public String word() {
+            return "guarded";
+        }
+
+        @Override
+        public String reason() {
+            return "";
+        }
+    }
+
+    /**
+     * Arguments, hit: the arguments are evaluated as the source says.
+     *
+     * @param reason what in them is or may be a side effect
+     */
+    record Evaluated(String reason) implements SiteForm {
+        @Override
+        public String word() {
+            return "evaluated";
+        }
+    }
+
+    /**
+     * The call stays; {@code Mark} itself looks for the probe.
+     *
+     * @param reason why the site is not woven
+     */
+    record Shim(String reason) implements SiteForm {
+        @Override
+        public String word() {
+            return "shim";
+        }
+    }
+
+    /**
+     * Nothing yet: the class was loaded before the agent came, and no probe has needed it since.
+     *
+     * @param reason just that
+     */
+    record Unwoven(String reason) implements SiteForm {
+        @Override
+        public String word() {
+            return "unwoven";
+        }
+    }
+
+    /**
+     * No probe can be called for it.
+     *
+     * @param reason what is wrong with the site
+     */
+    record Unreachable(String reason) implements SiteForm {
+        @Override
+        public String word() {
+            return "unreachable";
+        }
+    }
+}

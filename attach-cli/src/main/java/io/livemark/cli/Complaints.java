@@ -1,0 +1,55 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import io.livemark.cli.problem.Problem;
+import io.livemark.cli.problem.Unreachable;
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.IParameterExceptionHandler;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/** Says what is wrong, in two lines on standard error: what and where, then the remedy. Never a stack. */
+final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+
+    private final PrintWriter err;
+
+    Complaints(PrintWriter err) {
+        this.err = err;
+    }
+
+    @Override
+    public int handleParseException(ParameterException e, String[] args) {
+        String command = e.getCommandLine().getCommandSpec().qualifiedName();
+        return say(e.getMessage(), command + " --help   shows what may be given", ExitCode.USAGE);
+    }
+
+    @Override
+    public int handleExecutionException(Exception e, CommandLine command, ParseResult result) {
+        if (e instanceof Problem problem) {
+            return say(problem, err);
+        }
+        return say("this should not happen: " + e, "please report it, with the command", ExitCode.FAILED);
+    }
+
+    static int say(Problem problem, PrintWriter err) {
+        return new Complaints(err)
+                .say(
+                        problem.getMessage(),
+                        problem.hint(),
+                        problem instanceof Unreachable ? ExitCode.UNREACHABLE : ExitCode.FAILED);
+    }
+
+    private int say(String what, String hint, ExitCode exit) {
+        err.println("livemark: " + what);
+        if (!hint.isEmpty()) {
+            err.println("hint: " + hint);
+        }
+        err.flush();
+        return exit.code();
+    }
+}

@@ -1,0 +1,44 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import io.livemark.cli.jvm.Agent;
+import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.problem.Problem;
+import io.livemark.protocol.Reply;
+import io.livemark.protocol.Request;
+import java.io.PrintWriter;
+import picocli.CommandLine.Command;
+
+/** {@code livemark detach}. */
+@Command(
+        name = "detach",
+        description = "Unloads all probes, puts back the original classes, and takes the agent out of service.",
+        footer = {
+            "  $ livemark detach 4711",
+            "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed",
+            "  detached from 4711 (shop.ShopServer): 3 classes restored"
+        })
+final class DetachCommand extends JvmCommand {
+
+    DetachCommand(Jvms jvms, PrintWriter out) {
+        super(jvms, out);
+    }
+
+    @Override
+    ExitCode run(Agent agent) throws Problem {
+        // An agent that is not there is not put in to be taken out again.
+        if (agent.askWhereThere(new Request.Detach()) instanceof Reply.Detached detached) {
+            ReceiptText.print(detached.receipts(), out);
+            out.println("detached from " + agent.jvm() + ": " + Count.of(detached.restored(), "class") + " restored");
+            for (String left : detached.left()) {
+                out.println("left as it is: " + left);
+            }
+        } else {
+            out.println("no agent in " + agent.jvm());
+        }
+        return ExitCode.DONE;
+    }
+}

@@ -1,0 +1,118 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import io.livemark.cli.jvm.Agent;
+import io.livemark.cli.jvm.Connection;
+import io.livemark.cli.problem.Problem;
+import io.livemark.protocol.Receipt;
+import io.livemark.protocol.Reply;
+import io.livemark.protocol.Request;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+
+/**
+ * Shows what a probe sends, until it ends or the user has seen enough.
+ *
+ * <p>Two threads may come to its end at once: this one, when the agent sends the receipt, and the one that the JVM runs on
+ * Ctrl-C. Whoever comes first prints; the other keeps silent.
+ */
+final class Following {
+
+    private final Agent agent;
+    private final Connection connection;
+    private final String probe;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final AtomicBoolean ended = new AtomicBoolean();
+
+    Following(Agent agent, Connection connection, String probe, PrintWriter out, PrintWriter err) {
+        this.agent = agent;
+        this.connection = connection;
+        this.probe = probe;
+        this.out = out;
+        this.err = err;
+    }
+
+    ExitCode toTheEnd() throws Problem {
+        Thread onInterrupt = new Thread("livemark unload") {
+            @Override
+            public void run() {
+                interrupted();
+            }
+        };
+        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            return receive();
+        } finally {
+            if (ended.compareAndSet(false, true)) {
+                Runtime.getRuntime().removeShutdownHook(onInterrupt);
+            }
+        }
+    }
+
+    /** Ctrl-C: takes the probe out over another connection, since this one is being read, and says what was seen. */
+    void interrupted() {
+        if (ended.compareAndSet(false, true)) {
+            try {
+                unload();
+            } catch (Problem e) {
+                Complaints.say(e, err);
+            }
+        }
+    }
+
+    private ExitCode receive() throws Problem {
+        while (true) {
+            Reply reply = connection.next();
+            if (reply instanceof Reply.Event event) {
+                show(event);
+                // Flushed once nothing more is there to print: a line at a time when it is quiet, fast when it is not.
+                if (connection.quiet() && out.checkError()) {
+                    return nobodyReads();
+                }
+            } else if (reply instanceof Reply.Unloaded unloaded) {
+                return end(unloaded.receipts());
+            }
+        }
+    }
+
+    private void show(Reply.Event event) {
+        if (event.dropped() > 0) {
+            err.println("… " + Count.of(event.dropped(), "event") + " dropped");
+        }
+        if (event.kind() == Reply.Event.Kind.EMIT) {
+            out.print(event.text() + "\n");
+        } else if (event.kind() == Reply.Event.Kind.LOG) {
+            out.print("log: " + event.text() + "\n");
+        }
+    }
+
+    private ExitCode end(List<Receipt> receipts) {
+        boolean faulty = false;
+        for (Receipt receipt : receipts) {
+            faulty |= receipt.cause() == Receipt.Cause.FAULTY;
+        }
+        if (ended.compareAndSet(false, true)) {
+            ReceiptText.print(receipts, out);
+        }
+        return faulty ? ExitCode.FAILED : ExitCode.DONE;
+    }
+
+    /** {@code livemark load … --follow | head}: the reader has gone, and there is nobody to show a receipt to. */
+    private ExitCode nobodyReads() throws Problem {
+        if (ended.compareAndSet(false, true)) {
+            unload();
+        }
+        return ExitCode.DONE;
+    }
+
+    private void unload() throws Problem {
+        if (agent.askWhereThere(new Request.Unload(List.of(probe))) instanceof Reply.Unloaded unloaded) {
+            ReceiptText.print(unloaded.receipts(), out);
+        }
+    }
+}

@@ -1,0 +1,37 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.jvm.ProcJvms;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+
+/** Where the command line begins and ends. */
+public final class Main {
+
+    private Main() {}
+
+    /**
+     * Runs one command and ends the JVM with its exit code.
+     *
+     * @param args the words of the command line
+     */
+    public static void main(String... args) {
+        // UTF-8 whatever the locale: in the C locale Java would print a question mark for each "…".
+        System.exit(run(
+                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
+                args));
+    }
+
+    static int run(PrintWriter out, PrintWriter err, String... args) {
+        return run(new ProcJvms(), out, err, args);
+    }
+
+    static int run(Jvms jvms, PrintWriter out, PrintWriter err, String... args) {
+        return Commands.of(jvms, out, err, args).execute(args);
+    }
+}

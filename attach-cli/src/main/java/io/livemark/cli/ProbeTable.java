@@ -1,0 +1,49 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import io.livemark.protocol.LoadedProbe;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+
+/** Loaded probes for people, and what is the matter with each. */
+final class ProbeTable {
+
+    private static final String INDENT = "    ";
+
+    private ProbeTable() {}
+
+    static void print(List<LoadedProbe> probes, PrintWriter out) {
+        TextTable table = new TextTable("PROBE", "CLASS", "ON", "DELIVERIES", "EXCEPTIONS", "STATE");
+        for (LoadedProbe probe : probes) {
+            table.row(
+                    probe.name(),
+                    probe.className(),
+                    String.join(" ", probe.patterns()),
+                    Long.toString(probe.deliveries()),
+                    Long.toString(probe.exceptions()),
+                    probe.state().name().toLowerCase(Locale.ROOT));
+            if (!probe.firstException().isEmpty()) {
+                table.line(INDENT + "first exception: " + firstLine(probe.firstException()));
+            }
+            if (probe.suppressed() > 0) {
+                table.line(INDENT + Count.of(probe.suppressed(), "hit") + " from inside a handler suppressed");
+            }
+            if (probe.state() == LoadedProbe.State.DRAINING) {
+                table.line(INDENT + "out, but a handler is still running; not closed before it returns");
+            }
+            for (String misfit : probe.misfits()) {
+                table.line(INDENT + "not called: " + misfit);
+            }
+        }
+        table.print(out);
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end);
+    }
+}

@@ -1,0 +1,50 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli;
+
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Columns as wide as their widest cell; lines of free text in between. */
+final class TextTable {
+
+    private static final String GAP = "  ";
+
+    private final List<String[]> rows = new ArrayList<>();
+    private final int[] widths;
+
+    TextTable(String... titles) {
+        widths = new int[titles.length];
+        row(titles);
+    }
+
+    void row(String... cells) {
+        for (int i = 0; i < widths.length; i++) {
+            widths[i] = Math.max(widths[i], cells[i].length());
+        }
+        rows.add(cells);
+    }
+
+    /** A line that belongs to the row before it and has no columns. */
+    void line(String text) {
+        rows.add(new String[] {text});
+    }
+
+    void print(PrintWriter out) {
+        StringBuilder text = new StringBuilder();
+        for (String[] row : rows) {
+            for (int i = 0; i < row.length; i++) {
+                text.append(row[i]);
+                if (i < row.length - 1) {
+                    text.append(" ".repeat(widths[i] - row[i].length())).append(GAP);
+                }
+            }
+            text.append('\n');
+        }
+        out.print(text);
+        out.flush();
+    }
+}

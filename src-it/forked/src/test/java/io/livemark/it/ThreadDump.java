@@ -1,0 +1,29 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+
+/** What the threads of a JVM do, for the report of a failure. */
+final class ThreadDump {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
+    private ThreadDump() {}
+
+    /** Never fails: it comes with another failure, which must not be hidden. */
+    static List<String> of(long pid) {
+        try {
+            Process jstack = new ProcessBuilder(Jdk.tool("jstack"), Long.toString(pid))
+                    .redirectErrorStream(true)
+                    .start();
+            return Lines.of(jstack.getInputStream(), "jstack").awaitEnd(PATIENCE);
+        } catch (IOException e) {
+            return List.of(e.toString());
+        }
+    }
+}

@@ -1,0 +1,25 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.life;
+
+import static io.livemark.Mark.mark;
+
+import io.livemark.it.Console;
+
+/** Loads a class when it is told to. */
+final class LaterTarget {
+
+    private LaterTarget() {}
+
+    public static void main(String[] args) throws Exception {
+        Console.serve((command, argument) -> Later.turn(Integer.parseInt(argument)));
+    }
+
+    private static final class Later {
+        static void turn(int n) {
+            mark("later.turn n={}", n);
+        }
+    }
+}

@@ -1,0 +1,38 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.marks;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+
+import io.livemark.it.Arrival;
+import io.livemark.it.ForkedJvm;
+import io.livemark.it.probes.SizeProbe;
+import org.junit.jupiter.api.Test;
+
+/** What a disarmed mark costs in compiled code: nothing. */
+class CompiledSizeIT {
+
+    private static final String[] OPTIONS = {
+        "-Xbatch", "-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,*CompiledSizeTarget::*"
+    };
+
+    @Test
+    void a_method_with_a_disarmed_mark_is_compiled_to_the_size_of_the_method_without_it() {
+        try (ForkedJvm target = ForkedJvm.start(CompiledSizeTarget.class, Arrival.AT_START, OPTIONS)) {
+            int plain = size(target, "plain");
+            assertEquals(plain, size(target, "marked"));
+            assertNotEquals(plain, size(target, "flagged"), "a flag must show, or this test sees nothing");
+            target.load(SizeProbe.class).exits(0);
+            assertNotEquals(plain, size(target, "marked"), "a probe must show, or this test sees nothing");
+            target.livemark("unload", "SizeProbe").exits(0);
+            assertEquals(plain, size(target, "marked"), "after the unload");
+        }
+    }
+
+    private static int size(ForkedJvm target, String method) {
+        return Integer.parseInt(target.say("size " + method).line());
+    }
+}

@@ -1,0 +1,72 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.shape;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Predicate;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The map of the rooms (agent/README.md), against what the compiled classes say. */
+class RoomsTest {
+
+    private static final String ROOT = System.getProperty("livemark.root");
+
+    /** From the outside in: each may use those behind it, none those before it. */
+    private static final List<String> LAYERS =
+            List.of("io.livemark.agent", "io.livemark.control", "io.livemark.probe", "io.livemark.weave");
+
+    /** What the core may use beside itself; the bridge is in {@code java.lang}. */
+    private static final List<String> SHARED =
+            List.of("io.livemark", "io.livemark.protocol", "java.lang", "org.objectweb.asm", "org.slf4j");
+
+    @ParameterizedTest
+    @CsvSource({"agent/api, io.livemark", "agent/bridge, java.lang", "agent/protocol, io.livemark.protocol"})
+    void a_room_that_others_share_needs_nothing_but_java_base(String room, String itself) {
+        nothing(
+                classes(room),
+                dependency -> !dependency.where().equals("java.base")
+                        && !dependency.to().equals(itself));
+    }
+
+    @Test
+    void the_core_needs_the_shared_rooms_asm_and_slf4j() {
+        nothing(
+                classes("agent/core"),
+                dependency -> !LAYERS.contains(dependency.to())
+                        && !SHARED.contains(dependency.to())
+                        && !dependency.to().startsWith("org.objectweb.asm."));
+    }
+
+    @Test
+    void inside_the_core_nothing_points_back() {
+        nothing(
+                classes("agent/core"),
+                dependency -> LAYERS.contains(dependency.to())
+                        && LAYERS.indexOf(dependency.to()) < LAYERS.indexOf(dependency.from()));
+    }
+
+    @Test
+    void the_command_line_needs_the_protocol_and_its_two_libraries() {
+        nothing(
+                classes("attach-cli"),
+                dependency -> !(dependency.to() + ".").startsWith("io.livemark.cli.")
+                        && !List.of("io.livemark.protocol", "picocli", "net.bytebuddy.agent")
+                                .contains(dependency.to()));
+    }
+
+    private static Path classes(String room) {
+        return Path.of(ROOT, room, "target", "classes").normalize();
+    }
+
+    private static void nothing(Path classes, Predicate<Dependency> forbidden) {
+        assertEquals(
+                List.of(), Dependency.beyondTheJdk(classes).filter(forbidden).toList());
+    }
+}

@@ -12,6 +12,7 @@ import java.lang.invoke.MethodType;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * What woven code refers to: the bootstraps of its call sites, and the way of a hit from a site that was not woven.
@@ -27,6 +28,8 @@ public final class LivemarkBridge {
     public static final String SHIM = "*";
 
     private static final Map<String, LivemarkMarker> MARKERS = new ConcurrentHashMap<>();
+
+    private static final AtomicLong VERSIONS = new AtomicLong();
 
     private static volatile LivemarkListener listener;
 
@@ -126,6 +129,11 @@ public final class LivemarkBridge {
     /** {@return all markers, by name; a live view} */
     public static Map<String, LivemarkMarker> markers() {
         return MARKERS;
+    }
+
+    /** {@return a version greater than all before, whichever agent asked for those} */
+    public static long nextVersion() {
+        return VERSIONS.incrementAndGet();
     }
 
     /**

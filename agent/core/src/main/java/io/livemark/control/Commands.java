@@ -27,6 +27,7 @@ final class Commands {
     private final Probes probes;
     private final Listing listing;
     private final ScheduledExecutorService later;
+    private boolean leaving;
 
     Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
         this.identity = identity;
@@ -99,6 +100,13 @@ final class Commands {
     }
 
     Reply detach() {
+        synchronized (probes) {
+            leaving = true;
+            return leave();
+        }
+    }
+
+    private Reply leave() {
         List<Receipt> ended = end(probes.loaded(), Receipt.Cause.UNLOADED);
         List<String> left = new ArrayList<>();
         probes.draining()

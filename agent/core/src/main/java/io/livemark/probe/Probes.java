@@ -38,7 +38,7 @@ public final class Probes implements LivemarkListener {
     /**
      * The probes that are called, in load order.
      *
-     * @param version grows with each change; never reused in this JVM, an agent that comes again goes on from the clock
+     * @param version grows with each change, over all agents that this JVM sees
      * @param probes what is called
      */
     private record Armed(long version, List<LiveProbe> probes) {
@@ -50,12 +50,12 @@ public final class Probes implements LivemarkListener {
         Armed with(LiveProbe probe) {
             List<LiveProbe> more = new ArrayList<>(probes);
             more.add(probe);
-            return new Armed(version + 1, List.copyOf(more));
+            return new Armed(LivemarkBridge.nextVersion(), List.copyOf(more));
         }
 
         Armed without(List<LiveProbe> gone) {
             return new Armed(
-                    version + 1,
+                    LivemarkBridge.nextVersion(),
                     probes.stream().filter(Predicate.not(gone::contains)).toList());
         }
     }
@@ -69,7 +69,7 @@ public final class Probes implements LivemarkListener {
     public Probes(Weaver weaver, Logger log) {
         this.weaver = weaver;
         this.log = log;
-        this.armed = new Armed(System.currentTimeMillis() << 20, List.of());
+        this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
 
     /** {@return the probes that are called, in load order} */
@@ -129,13 +129,14 @@ public final class Probes implements LivemarkListener {
         self[0] = probe;
         int retransformed = weaver.reach(targets.classes());
         armed = armed.with(probe);
+        List<LiveProbe> changed = List.of(probe);
         try {
-            aim();
-            flip();
+            aim(changed);
+            flip(changed);
         } catch (RuntimeException | Error e) {
-            armed = armed.without(List.of(probe));
-            flip();
-            aim();
+            armed = armed.without(changed);
+            flip(changed);
+            aim(changed);
             throw e;
         }
         return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
@@ -155,8 +156,8 @@ public final class Probes implements LivemarkListener {
         }
         long start = System.nanoTime();
         armed = armed.without(gone);
-        flip();
-        aim();
+        flip(gone);
+        aim(gone);
         long nanos = System.nanoTime() - start;
         List<Receipt> receipts =
                 gone.stream().map(probe -> end(probe, cause, nanos)).toList();
@@ -171,16 +172,17 @@ public final class Probes implements LivemarkListener {
      * @param defined the class
      */
     public void defined(MarkedClass defined) {
-        Armed now = armed;
-        if (!now.probes().isEmpty() && Shims.areNeededBy(defined)) {
-            shims.update(weaver.known(), now.probes(), now.version());
+        if (!loaded().isEmpty() && Shims.areNeededBy(defined)) {
+            shims.update(weaver::known, this::loaded);
         }
     }
 
     @Override
     public void linked(LivemarkMarker marker) {
-        Armed now = armed;
-        marker.arm(isArmed(marker, now), now.version());
+        if (!marker.name.equals(LivemarkBridge.SHIM)) {
+            Armed now = armed;
+            marker.arm(isArmed(marker, now), now.version());
+        }
     }
 
     @Override
@@ -208,13 +210,13 @@ public final class Probes implements LivemarkListener {
         draining.removeIf(probe -> probe.isIdle() && (probe.close() || true));
     }
 
-    /** Sets the targets of all that is linked. */
-    private void aim() {
+    /** Sets the targets of the linked sites that some probes want; others keep theirs, and the code compiled with it. */
+    private void aim(List<LiveProbe> changed) {
         Armed now = armed;
-        for (LivemarkMarker marker : LivemarkBridge.markers().values()) {
+        for (LivemarkMarker marker : wantedBy(changed)) {
             marker.groups().forEach(hits -> aim(hits, now));
         }
-        shims.update(weaver.marked(), now.probes(), now.version());
+        shims.update(weaver::known, this::loaded);
     }
 
     private static void aim(LivemarkHits hits, Armed now) {
@@ -224,17 +226,19 @@ public final class Probes implements LivemarkListener {
         hits.target(target, now.version());
     }
 
-    /** Switches the guards of all that is linked, as one. */
-    private void flip() {
+    /** Switches the guards that some probes want, as one. */
+    private void flip(List<LiveProbe> changed) {
         Armed now = armed;
-        List<MutableCallSite> guards = new ArrayList<>();
-        for (LivemarkMarker marker : LivemarkBridge.markers().values()) {
-            if (!marker.name.equals(LivemarkBridge.SHIM)) {
-                marker.arm(isArmed(marker, now), now.version());
-                guards.add(marker.guard);
-            }
-        }
-        MutableCallSite.syncAll(guards.toArray(MutableCallSite[]::new));
+        List<LivemarkMarker> markers = wantedBy(changed);
+        markers.forEach(marker -> marker.arm(isArmed(marker, now), now.version()));
+        MutableCallSite.syncAll(markers.stream().map(marker -> marker.guard).toArray(MutableCallSite[]::new));
+    }
+
+    private static List<LivemarkMarker> wantedBy(List<LiveProbe> probes) {
+        return LivemarkBridge.markers().values().stream()
+                .filter(marker -> !marker.name.equals(LivemarkBridge.SHIM))
+                .filter(marker -> probes.stream().anyMatch(probe -> probe.wants(marker.name)))
+                .toList();
     }
 
     private static boolean isArmed(LivemarkMarker marker, Armed now) {

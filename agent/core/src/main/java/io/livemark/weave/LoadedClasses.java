@@ -8,7 +8,7 @@ import java.io.Closeable;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URI;
+import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -70,7 +70,7 @@ final class LoadedClasses implements Closeable {
         }
         ZipFile jar = jars.get(location);
         if (jar == NONE) {
-            Path file = Path.of(URI.create(location.toString())).resolve(entry);
+            Path file = file(location).toPath().resolve(entry);
             return Files.isRegularFile(file) ? Files.readAllBytes(file) : null;
         }
         ZipEntry found = jar.getEntry(entry);
@@ -82,8 +82,17 @@ final class LoadedClasses implements Closeable {
         }
     }
 
+    /** Many a loader puts blanks into its locations as they are, which makes no URI. */
+    private static File file(URL location) {
+        try {
+            return new File(location.toURI());
+        } catch (URISyntaxException | IllegalArgumentException e) {
+            return new File(location.getPath());
+        }
+    }
+
     private static ZipFile open(URL location) throws IOException {
-        File file = new File(URI.create(location.toString()));
+        File file = file(location);
         return file.isFile() ? new JarFile(file, false, ZipFile.OPEN_READ, Runtime.version()) : NONE;
     }
 

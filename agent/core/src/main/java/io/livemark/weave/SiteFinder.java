@@ -17,6 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
 /** Finds the sites of a method, and chooses the form of each. */
 final class SiteFinder {
 
+    /** What stands for the name where there is none; no spec can have it. */
+    private static final String UNNAMED = "(unnamed)";
+
     private static final String OLD = "the class file is of version %d, which has no invokedynamic";
 
     private final String owner;
@@ -64,11 +67,11 @@ final class SiteFinder {
                 MarkedSite.Kind.valueOf(((MethodInsnNode) states.at(call)).name.toUpperCase(Locale.ROOT));
         if (states.depth(call) == StackStates.UNKNOWN) {
             return unreachable(
-                    kind, "", method, line, "the state of the stack is not known here (dead code, or no frames)");
+                    kind, UNNAMED, method, line, "the state of the stack is not known here (dead code, or no frames)");
         }
         Region region = Region.of(states, call);
         if (region == null) {
-            return unreachable(kind, "", method, line, "unnamed: the first argument is not a string constant");
+            return unreachable(kind, UNNAMED, method, line, "unnamed: the first argument is not a string constant");
         }
         boolean passedThrough = region.arguments == null;
         Spec spec;

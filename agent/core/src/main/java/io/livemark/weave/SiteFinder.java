@@ -110,7 +110,6 @@ final class SiteFinder {
 
     private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, String reason) {
         SiteForm form = new SiteForm.Unreachable(reason);
-        String marker = text.isEmpty() ? "(unnamed)" : text;
-        return new FoundSite(new MarkedSite(kind, text, marker, List.of(), List.of(), method, line, form), null);
+        return new FoundSite(new MarkedSite(kind, text, text, List.of(), List.of(), method, line, form), null);
     }
 }

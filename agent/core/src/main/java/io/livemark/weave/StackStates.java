@@ -76,7 +76,7 @@ final class StackStates {
     }
 
     /**
-     * The state after a call to {@code Mark}, whatever that returns aside; null where it is not known.
+     * The state after a call to {@code Mark}; null where it is not known.
      *
      * <p>It holds before the arguments too, where these write no local. The state there may say more, and more than the code
      * behind can rely on: where ways join in an argument, a local has its declared type again.

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -29,11 +30,12 @@ final class SiteFinder {
     /**
      * @param owner the internal name of the class
      * @param version the major version of its class file
+     * @param fields the names of the fields that it declares
      */
-    SiteFinder(String owner, int version) {
+    SiteFinder(String owner, int version, Set<String> fields) {
         this.owner = owner;
         this.version = version;
-        this.effects = new SideEffects(owner);
+        this.effects = new SideEffects(owner, fields);
     }
 
     static boolean isCallToMark(AbstractInsnNode instruction) {

@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
  *
  * <pre>
  * $ attach-cli/bin/livemark load shop examples/probes/02-slow-queries/SlowQueries.java --arg millis=5 --follow
- * 17 ms  SELECT text FROM review WHERE LOWER(text) LIKE ? ...  io.livemark.examples.shop.Database.query:45
+ * 17 ms SELECT text FROM review WHERE LOWER(text) LIKE ? ... io.livemark.examples.shop.Database.query:48
  * </pre>
  *
  * Expect the search that looks anywhere in the reviews, a few times a second under load, and hardly anything else.

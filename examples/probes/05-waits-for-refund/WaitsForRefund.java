@@ -13,7 +13,7 @@ import io.livemark.Site;
  * <pre>
  * $ attach-cli/bin/livemark load shop examples/probes/05-waits-for-refund/WaitsForRefund.java --follow
  * $ curl 'http://localhost:PORT/refund?order=1001'      (in another terminal; the shop printed its port)
- * refund  1001  9.5  io.livemark.examples.shop.Refunds.pay:30
+ * refund 1001 467.5 io.livemark.examples.shop.Refunds.pay:30
  * </pre>
  *
  * Expect {@code load} to say that the probe is waiting, and one line for each refund from the first one on.

@@ -10,22 +10,18 @@ import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
 
 /** {@code livemark attach}. */
-@Command(
-        name = "attach",
-        description = "Puts the agent into a running JVM. Every other command does so by itself where that is needed.",
-        footer = {
-            "  $ livemark attach 4711",
-            "  attached to 4711 (shop.ShopServer): agent 0.1.0, Java 17",
-            "  $ livemark attach ShopServer",
-            "  already in 4711 (shop.ShopServer): agent 0.1.0, Java 17, attached"
-        })
 final class AttachCommand extends JvmCommand {
 
     AttachCommand(Jvms jvms, PrintWriter out) {
-        super(jvms, out);
+        super("attach", jvms, out);
+        describe(
+                "Puts the agent into a running JVM. Every other command does so by itself where that is needed.",
+                "  $ livemark attach 4711",
+                "  attached to 4711 (shop.ShopServer): agent 0.1.0, Java 17",
+                "  $ livemark attach ShopServer",
+                "  already in 4711 (shop.ShopServer): agent 0.1.0, Java 17, attached");
     }
 
     @Override

@@ -20,13 +20,13 @@ final class Commands {
     static CommandLine of(Jvms jvms, PrintWriter out, PrintWriter err, String... args) {
         // Picocli's converters for the types of java.time and java.sql are a tenth of the time that a command takes.
         System.setProperty("picocli.converters.excludes", ".*");
-        CommandLine livemark = new CommandLine(new LivemarkCommand());
+        CommandLine livemark = new CommandLine(new LivemarkCommand().spec);
         // A description of a command takes milliseconds to build: only the one that is called, where that is clear.
         String called = args.length == 0 ? "" : args[0];
         boolean known = Arrays.asList(NAMES).contains(called);
         for (String name : NAMES) {
             if (!known || name.equals(called)) {
-                livemark.addSubcommand(name, command(name, jvms, out, err));
+                livemark.addSubcommand(name, command(name, jvms, out, err).spec);
             }
         }
         Complaints complaints = new Complaints(err);
@@ -39,7 +39,7 @@ final class Commands {
                 .setExecutionExceptionHandler(complaints);
     }
 
-    private static Object command(String name, Jvms jvms, PrintWriter out, PrintWriter err) {
+    private static CommandBase command(String name, Jvms jvms, PrintWriter out, PrintWriter err) {
         switch (name) {
             case "ps":
                 return new PsCommand(jvms, out);

@@ -10,21 +10,17 @@ import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
-import picocli.CommandLine.Command;
 
 /** {@code livemark detach}. */
-@Command(
-        name = "detach",
-        description = "Unloads all probes, puts back the original classes, and takes the agent out of service.",
-        footer = {
-            "  $ livemark detach 4711",
-            "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed",
-            "  detached from 4711 (shop.ShopServer): 3 classes restored"
-        })
 final class DetachCommand extends JvmCommand {
 
     DetachCommand(Jvms jvms, PrintWriter out) {
-        super(jvms, out);
+        super("detach", jvms, out);
+        describe(
+                "Unloads all probes, puts back the original classes, and takes the agent out of service.",
+                "  $ livemark detach 4711",
+                "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed",
+                "  detached from 4711 (shop.ShopServer): 3 classes restored");
     }
 
     @Override

@@ -41,21 +41,20 @@ final class Following {
         Thread onInterrupt = new Thread("livemark unload") {
             @Override
             public void run() {
-                interrupted();
+                endOnInterrupt();
             }
         };
         Runtime.getRuntime().addShutdownHook(onInterrupt);
         try {
             return receive();
         } finally {
-            if (ended.compareAndSet(false, true)) {
-                Runtime.getRuntime().removeShutdownHook(onInterrupt);
-            }
+            // The JVM runs that thread at every end, this one too; then it has nothing left to do.
+            ended.set(true);
         }
     }
 
     /** Ctrl-C: takes the probe out over another connection, since this one is being read, and says what was seen. */
-    void interrupted() {
+    void endOnInterrupt() {
         if (ended.compareAndSet(false, true)) {
             try {
                 unload();

@@ -8,52 +8,28 @@ import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
-import java.time.Duration;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** What all commands share that work on one JVM. */
-@Command(
-        descriptionHeading = "%n",
-        parameterListHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExamples:%n")
-abstract class JvmCommand implements Callable<Integer> {
+abstract class JvmCommand extends CommandBase {
 
-    @Parameters(
-            index = "0",
-            paramLabel = "JVM",
-            description = "A PID, or a part of a main class or jar name that only one JVM has.")
-    private String jvm;
+    private final PositionalParamSpec jvm = Words.word(
+                    "0", "JVM", "A PID, or a part of a main class or jar name that only one JVM has.")
+            .required(true)
+            .build();
+    private final OptionSpec timeout =
+            Words.duration("--timeout", "10s", "How long to wait for each answer of the JVM. Default: 10s.");
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "DURATION",
-            defaultValue = "10s",
-            converter = DurationText.class,
-            description = "How long to wait for each answer of the JVM. Default: 10s.")
-    private Duration timeout;
-
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
-
-    private final Jvms jvms;
-    final PrintWriter out;
-
-    JvmCommand(Jvms jvms, PrintWriter out) {
-        this.jvms = jvms;
-        this.out = out;
+    JvmCommand(String name, Jvms jvms, PrintWriter out) {
+        super(name, jvms, out);
+        spec.addPositional(jvm).addOption(timeout);
     }
 
     @Override
-    public final Integer call() throws Problem {
+    final ExitCode run() throws Problem {
         check();
-        return run(new Agent(jvms.find(jvm), timeout)).code();
+        return run(new Agent(jvms.find(jvm.getValue()), timeout.getValue()));
     }
 
     /** Throws where the command line makes no sense, before anything is looked for. */

@@ -13,60 +13,52 @@ import io.livemark.protocol.Request;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code livemark list}. */
-@Command(
-        name = "list",
-        description = "Lists the markers of a JVM, with their fields, and the probes on them.",
-        footer = {
-            "  $ livemark list 4711 'order.*' --sites",
-            "  MARKER        FIELDS                  STATE  SITES  HITS  PROBES",
-            "  order.placed  id:String total:double  armed  1      1234  SlowOrders",
-            "      shop.Orders.place:42 guarded",
-            "",
-            "  PROBE       CLASS            DELIVERIES  EXCEPTIONS  STATE",
-            "  SlowOrders  shop.SlowOrders  1234        0           loaded",
-            "",
-            "  $ livemark list 4711 --active --json"
-        })
 final class ListCommand extends JvmCommand {
 
-    @Parameters(
-            index = "1",
-            arity = "0..1",
-            paramLabel = "PATTERN",
-            defaultValue = "*",
-            description = "The name of a marker, or a pattern in which * stands for any characters. Default: all.")
-    private String pattern;
-
-    @Option(names = "--active", description = "Only markers that are armed, waiting, or have probes.")
-    private boolean active;
-
-    @Option(names = "--sites", description = "Each site: class.method:line, and how a hit reaches a probe.")
-    private boolean sites;
-
-    @Option(names = "--json", description = "One JSON array of markers, sites included.")
-    private boolean json;
+    private final PositionalParamSpec pattern = Words.word(
+                    "1",
+                    "PATTERN",
+                    "The name of a marker, or a pattern in which * stands for any characters. Default: all.")
+            .arity("0..1")
+            .defaultValue("*")
+            .build();
+    private final OptionSpec active = Words.flag("--active", "Only markers that are armed, waiting, or have probes.");
+    private final OptionSpec sites =
+            Words.flag("--sites", "Each site: class.method:line, and how a hit reaches a probe.");
+    private final OptionSpec json = Words.flag("--json", "One JSON array of markers, sites included.");
 
     ListCommand(Jvms jvms, PrintWriter out) {
-        super(jvms, out);
+        super("list", jvms, out);
+        spec.addPositional(pattern).addOption(active).addOption(sites).addOption(json);
+        describe(
+                "Lists the markers of a JVM, with their fields, and the probes on them.",
+                "  $ livemark list 4711 'order.*' --sites",
+                "  MARKER        FIELDS                  STATE  SITES  HITS  PROBES",
+                "  order.placed  id:String total:double  armed  1      1234  SlowOrders",
+                "      shop.Orders.place:42 guarded",
+                "",
+                "  PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
+                "  SlowOrders  shop.SlowOrders  order.*  1234        0           loaded",
+                "",
+                "  $ livemark list 4711 --active --json");
     }
 
     @Override
     ExitCode run(Agent agent) throws Problem {
-        Reply.Markers reply = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern));
-        List<Marker> shown = active ? active(reply.markers()) : reply.markers();
-        if (json) {
+        Reply.Markers reply = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern.getValue()));
+        List<Marker> shown = active.<Boolean>getValue() ? active(reply.markers()) : reply.markers();
+        if (json.<Boolean>getValue()) {
             MarkerJson.print(shown, out);
             return ExitCode.DONE;
         }
         if (shown.isEmpty()) {
             out.println(nothing(agent));
         } else {
-            MarkerTable.print(shown, sites, out);
+            MarkerTable.print(shown, sites.getValue(), out);
         }
         if (!reply.probes().isEmpty()) {
             out.println();
@@ -79,8 +71,9 @@ final class ListCommand extends JvmCommand {
     }
 
     private String nothing(Agent agent) {
-        return "no " + (active ? "active " : "") + "marker in " + agent.jvm()
-                + (pattern.equals("*") ? "" : " matches " + pattern);
+        String asked = pattern.getValue();
+        return "no " + (active.<Boolean>getValue() ? "active " : "") + "marker in " + agent.jvm()
+                + (asked.equals("*") ? "" : " matches " + asked);
     }
 
     private static List<Marker> active(List<Marker> markers) {

@@ -7,61 +7,55 @@ package io.livemark.cli;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Spec;
 
 /** {@code livemark} without a command. */
-@Command(
-        name = "livemark",
-        versionProvider = LivemarkCommand.Version.class,
-        description = "Lists the markers of a running JVM, and loads and unloads probes on them.",
-        synopsisSubcommandLabel = "COMMAND",
-        commandListHeading = "%nCommands:%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the JVM could not be reached.%n",
-        footer = {
-            "JVM is a PID, or a part of a main class or jar name that only one JVM has.",
-            "",
-            "Example:",
-            "  $ livemark load ShopServer SlowOrders.java",
-            "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
-            "  $ livemark unload ShopServer SlowOrders",
-            "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"
-        })
-final class LivemarkCommand implements Runnable {
+final class LivemarkCommand implements Runnable, IVersionProvider {
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help; COMMAND --help shows that of a command.")
-    private boolean help;
+    final CommandSpec spec = CommandSpec.wrapWithoutInspection(this).name("livemark");
 
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Shows the version.")
-    private boolean version;
-
-    @Spec
-    private CommandSpec spec;
+    LivemarkCommand() {
+        spec.versionProvider(this)
+                .addOption(OptionSpec.builder("-h", "--help")
+                        .type(boolean.class)
+                        .usageHelp(true)
+                        .description("Shows this help; COMMAND --help shows that of a command.")
+                        .build())
+                .addOption(OptionSpec.builder("-V", "--version")
+                        .type(boolean.class)
+                        .versionHelp(true)
+                        .description("Shows the version.")
+                        .build());
+        spec.usageMessage()
+                .description("Lists the markers of a running JVM, and loads and unloads probes on them.")
+                .synopsisSubcommandLabel("COMMAND")
+                .commandListHeading("%nCommands:%n")
+                .optionListHeading("%nOptions:%n")
+                .footerHeading(
+                        "%nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the JVM could not be reached.%n")
+                .footer(
+                        "JVM is a PID, or a part of a main class or jar name that only one JVM has.",
+                        "",
+                        "Example:",
+                        "  $ livemark load ShopServer SlowOrders.java",
+                        "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
+                        "  $ livemark unload ShopServer SlowOrders",
+                        "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed");
+    }
 
     @Override
     public void run() {
         throw new ParameterException(spec.commandLine(), "no command is given");
     }
 
-    /** The version that Maven wrote into the jar. */
-    static final class Version implements IVersionProvider {
-
-        @Override
-        public String[] getVersion() throws IOException {
-            try (InputStream in = Version.class.getResourceAsStream("/META-INF/livemark/version.txt")) {
-                return new String[] {"livemark " + new String(in.readAllBytes(), StandardCharsets.UTF_8).trim()};
-            }
+    /** {@return the version that Maven wrote into the jar} */
+    @Override
+    public String[] getVersion() throws IOException {
+        try (InputStream in = LivemarkCommand.class.getResourceAsStream("/META-INF/livemark/version.txt")) {
+            return new String[] {"livemark " + new String(in.readAllBytes(), StandardCharsets.UTF_8).trim()};
         }
     }
 }

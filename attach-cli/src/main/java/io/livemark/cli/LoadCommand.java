@@ -18,64 +18,52 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 
 /** {@code livemark load}. */
-@Command(
-        name = "load",
-        description = "Loads a probe, and arms the markers that its handlers ask for.",
-        footer = {
-            "  $ livemark load 4711 SlowOrders.java --arg limit=100",
-            "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
-            "",
-            "  $ livemark load ShopServer probes.jar --name slow --for 10s --follow",
-            "  loaded slow on 1 marker, 2 sites in 2.4 ms",
-            "  order 17 took 180 ms",
-            "  unloaded slow (its time was over): disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"
-        })
 final class LoadCommand extends JvmCommand {
 
-    @Parameters(
-            index = "1..*",
-            arity = "1..*",
-            paramLabel = "FILE",
-            description = "A jar, a directory of classes, a .class or a .java file; together they are one probe.")
-    private List<String> files;
-
-    @Option(names = "--name", paramLabel = "NAME", description = "Its name. Default: that of its class.")
-    private String name = "";
-
-    @Option(names = "--arg", paramLabel = "KEY=VALUE", description = "An argument for the probe; may be repeated.")
-    private Map<String, String> arguments = new LinkedHashMap<>();
-
-    @Option(
-            names = "--for",
-            paramLabel = "DURATION",
-            converter = DurationText.class,
-            description = "Unloads it after this time, 500ms, 10s, 2m or 1h. Default: it stays.")
-    private Duration life = Duration.ZERO;
-
-    @Option(
-            names = "--follow",
-            description = "Shows what the probe emits and logs until it ends or Ctrl-C; then unloads it.")
-    private boolean follow;
-
-    @Option(
-            names = "--classpath",
-            paramLabel = "PATH",
-            description = "What to compile .java against besides the class path of the JVM.")
-    private String classPath = "";
-
+    private final PositionalParamSpec files = Words.words(
+            "1..*",
+            "1..*",
+            "FILE",
+            "A jar, a directory of classes, a .class or a .java file; together they are one probe.");
+    private final OptionSpec name = Words.text("--name", "NAME", "", "Its name. Default: that of its class.");
+    private final OptionSpec arguments = OptionSpec.builder("--arg")
+            .type(Map.class)
+            .auxiliaryTypes(String.class, String.class)
+            .paramLabel("KEY=VALUE")
+            .description("An argument for the probe; may be repeated.")
+            .build();
+    private final OptionSpec life =
+            Words.duration("--for", null, "Unloads it after this time, 500ms, 10s, 2m or 1h. Default: it stays.");
+    private final OptionSpec follow =
+            Words.flag("--follow", "Shows what the probe emits and logs until it ends or Ctrl-C; then unloads it.");
+    private final OptionSpec classPath =
+            Words.text("--classpath", "PATH", "", "What to compile .java against besides the class path of the JVM.");
     private final PrintWriter err;
 
     LoadCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
-        super(jvms, out);
+        super("load", jvms, out);
         this.err = err;
+        spec.addPositional(files)
+                .addOption(name)
+                .addOption(arguments)
+                .addOption(life)
+                .addOption(follow)
+                .addOption(classPath);
+        describe(
+                "Loads a probe, and arms the markers that its handlers ask for.",
+                "  $ livemark load 4711 SlowOrders.java --arg limit=100",
+                "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
+                "",
+                "  $ livemark load ShopServer probes.jar --name slow --for 10s --follow",
+                "  loaded slow on 1 marker, 2 sites in 2.4 ms",
+                "  order 17 took 180 ms",
+                "  unloaded slow (its time was over): disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed");
     }
 
     @Override
@@ -85,19 +73,23 @@ final class LoadCommand extends JvmCommand {
         if (!read.sources().isEmpty()) {
             Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
             ProbeCompiler.compile(
-                    read, target.javaFeature(), TargetClassPath.of(agent.jvm(), target.classPath(), classPath));
+                    read,
+                    target.javaFeature(),
+                    TargetClassPath.of(agent.jvm(), target.classPath(), classPath.getValue()));
         }
         try (Connection connection = agent.connect()) {
-            Reply.Loaded loaded = (Reply.Loaded)
-                    connection.ask(new Request.Load(name, read.content(), arguments, life.toMillis(), follow));
+            Reply.Loaded loaded = (Reply.Loaded) connection.ask(
+                    new Request.Load(name.getValue(), read.content(), arguments(), lifeMillis(), follow.getValue()));
             print(loaded);
-            return follow ? new Following(agent, connection, loaded.name(), out, err).toTheEnd() : ExitCode.DONE;
+            return follow.<Boolean>getValue()
+                    ? new Following(agent, connection, loaded.name(), out, err).toTheEnd()
+                    : ExitCode.DONE;
         }
     }
 
     private List<Path> paths() throws Problem {
         List<Path> paths = new ArrayList<>();
-        for (String file : files) {
+        for (String file : files.<List<String>>getValue()) {
             try {
                 paths.add(Path.of(file));
             } catch (InvalidPathException e) {
@@ -105,6 +97,16 @@ final class LoadCommand extends JvmCommand {
             }
         }
         return paths;
+    }
+
+    private Map<String, String> arguments() {
+        Map<String, String> given = arguments.getValue();
+        return given == null ? Map.of() : given;
+    }
+
+    private long lifeMillis() {
+        Duration given = life.getValue();
+        return given == null ? 0 : given.toMillis();
     }
 
     private void print(Reply.Loaded loaded) {

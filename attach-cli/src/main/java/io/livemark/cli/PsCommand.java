@@ -13,53 +13,32 @@ import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
 import java.time.Duration;
-import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code livemark ps}. */
-@Command(
-        name = "ps",
-        description = {
-            "Lists the JVMs that you may enter, and whether the agent is in them: \"-\" where it is not,",
-            "\"at start\" where it came with -javaagent, \"attached\" where it was put in later."
-        },
-        descriptionHeading = "%n",
-        optionListHeading = "%nOptions:%n",
-        footerHeading = "%nExample:%n",
-        footer = {
-            "  $ livemark ps",
-            "  PID   MAIN             JDK      AGENT",
-            "  4711  shop.ShopServer  17.0.15  attached",
-            "  4802  billing.jar      25.0.3   -"
-        })
-final class PsCommand implements Callable<Integer> {
+final class PsCommand extends CommandBase {
 
     /** Short: one JVM that is stopped must not keep the others from being listed. */
     private static final Duration PATIENCE = Duration.ofSeconds(1);
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            description = "Shows this help.")
-    private boolean help;
-
-    private final Jvms jvms;
-    private final PrintWriter out;
-
     PsCommand(Jvms jvms, PrintWriter out) {
-        this.jvms = jvms;
-        this.out = out;
+        super("ps", jvms, out);
+        describe(
+                "Lists the JVMs that you may enter, and whether the agent is in them: \"-\" where it is not, "
+                        + "\"at start\" where it came with -javaagent, \"attached\" where it was put in later.",
+                "  $ livemark ps",
+                "  PID   MAIN             JDK      AGENT",
+                "  4711  shop.ShopServer  17.0.15  attached",
+                "  4802  billing.jar      25.0.3   -");
     }
 
     @Override
-    public Integer call() throws Problem {
+    ExitCode run() throws Problem {
         TextTable table = new TextTable("PID", "MAIN", "JDK", "AGENT");
         for (Jvm jvm : jvms.all()) {
             table.row(Long.toString(jvm.pid()), shown(jvm.name()), shown(Jdk.version(jvm)), agent(jvm));
         }
         table.print(out);
-        return ExitCode.DONE.code();
+        return ExitCode.DONE;
     }
 
     private static String agent(Jvm jvm) {

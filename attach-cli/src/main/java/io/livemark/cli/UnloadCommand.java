@@ -11,41 +11,30 @@ import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
 import java.util.List;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.Spec;
 
 /** {@code livemark unload}. */
-@Command(
-        name = "unload",
-        customSynopsis = "livemark unload [-h] [--timeout=DURATION] JVM (NAME... | --all)",
-        description = "Takes probes out, and shows what was seen of their end.",
-        footer = {
-            "  $ livemark unload 4711 SlowOrders",
-            "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"
-        })
 final class UnloadCommand extends JvmCommand {
 
-    @Parameters(index = "1..*", arity = "0..*", paramLabel = "NAME", description = "The names of the probes.")
-    private List<String> names = List.of();
-
-    @Option(names = "--all", description = "All probes, in place of names.")
-    private boolean all;
-
-    @Spec
-    private CommandSpec spec;
+    private final PositionalParamSpec names = Words.words("1..*", "0..*", "NAME", "The names of the probes.");
+    private final OptionSpec all = Words.flag("--all", "All probes, in place of names.");
 
     UnloadCommand(Jvms jvms, PrintWriter out) {
-        super(jvms, out);
+        super("unload", jvms, out);
+        spec.addPositional(names).addOption(all);
+        spec.usageMessage().customSynopsis("livemark unload [-h] [--timeout=DURATION] JVM (NAME... | --all)");
+        describe(
+                "Takes probes out, and shows what was seen of their end.",
+                "  $ livemark unload 4711 SlowOrders",
+                "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed");
     }
 
     @Override
     void check() {
         // Without names the protocol means all; the user has to say so.
-        if (all == !names.isEmpty()) {
+        if (all.<Boolean>getValue() == !names().isEmpty()) {
             throw new ParameterException(spec.commandLine(), "give the names of probes, or --all");
         }
     }
@@ -53,16 +42,21 @@ final class UnloadCommand extends JvmCommand {
     @Override
     ExitCode run(Agent agent) throws Problem {
         // An agent that is not there has no probes, and is not put in to say so.
-        Reply reply = agent.askWhereThere(new Request.Unload(all ? List.of() : names));
+        Reply reply = agent.askWhereThere(new Request.Unload(names()));
         if (reply instanceof Reply.Unloaded unloaded && !unloaded.receipts().isEmpty()) {
             ReceiptText.print(unloaded.receipts(), out);
-        } else if (all) {
+        } else if (all.<Boolean>getValue()) {
             out.println("no probe is loaded in " + agent.jvm());
         } else {
             throw new Problem(
-                    "no probe " + String.join(", ", names) + " is loaded: there is no agent in " + agent.jvm(),
+                    "no probe " + String.join(", ", names()) + " is loaded: there is no agent in " + agent.jvm(),
                     "livemark list " + agent.jvm().pid() + "   lists the probes");
         }
         return ExitCode.DONE;
+    }
+
+    private List<String> names() {
+        List<String> given = names.getValue();
+        return given == null ? List.of() : given;
     }
 }

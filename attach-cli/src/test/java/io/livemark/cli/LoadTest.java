@@ -7,13 +7,18 @@ package io.livemark.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.cli.jvm.Agent;
+import io.livemark.cli.jvm.Connection;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -145,6 +150,28 @@ class LoadTest extends CommandTestBase {
         Ran ran = livemark("load", "4711", classFile(), "--follow");
         assertEquals(3, ran.exit());
         assertTrue(ran.err().startsWith("livemark: JVM 4711 (shop.ShopServer) ended the connection\n"), ran.err());
+    }
+
+    @Test
+    void an_interrupt_unloads_over_another_connection_and_the_receipt_is_printed_once() throws Exception {
+        agent.answers(Request.Unload.class, new Reply.Unloaded(List.of(RECEIPT)))
+                .answers(
+                        Request.Load.class,
+                        new Reply.Loaded("SlowOrders", 1, 2, List.of(), 0, 0),
+                        new Reply.Unloaded(List.of(RECEIPT)));
+        StringWriter out = new StringWriter();
+        Agent target = new Agent(agent.jvm(), Duration.ofSeconds(5));
+        try (Connection connection = target.connect()) {
+            connection.ask(new Request.Load("", Map.of(), Map.of(), 0, true));
+            PrintWriter printer = new PrintWriter(out, true);
+            Following following = new Following(target, connection, "SlowOrders", printer, printer);
+            following.endOnInterrupt();
+            assertEquals(ExitCode.DONE, following.toTheEnd());
+        }
+        assertEquals(List.of("SlowOrders"), agent.only(Request.Unload.class).names());
+        assertEquals(
+                lines("unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"),
+                out.toString());
     }
 
     @Test

@@ -69,7 +69,8 @@ final class Listing {
         Set<String> reasons = new LinkedHashSet<>();
         found.stream()
                 .filter(owned -> !owned.site().isReachable())
-                .forEach(owned -> reasons.add(owned.site().form().reason()));
+                .forEach(owned ->
+                        reasons.add(owned.where() + ": " + owned.site().form().reason()));
         LivemarkMarker linked = LivemarkBridge.markers().get(name);
         return new Marker(
                 name,
@@ -136,6 +137,10 @@ final class Listing {
     }
 
     private record Owned(MarkedClass owner, MarkedSite site) {
+
+        String where() {
+            return owner.name() + "." + site.method() + ":" + site.line();
+        }
 
         Marker.Site view() {
             return new Marker.Site(

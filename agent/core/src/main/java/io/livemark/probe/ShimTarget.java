@@ -60,7 +60,9 @@ final class ShimTarget {
         // mark(spec, (Object[]) null) is what javac makes of mark(spec, null).
         Object[] values = args == null ? new Object[1] : args;
         if (values.length == fields) {
-            chain.invokeExact(onlySite == null ? caller() : onlySite, values);
+            // A local of just this type: invokeExact takes the static types of its arguments for the type of the call.
+            LivemarkSite site = onlySite == null ? caller() : onlySite;
+            chain.invokeExact(site, values);
         }
     }
 

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -26,11 +27,12 @@ public final class ClassWeaver {
     private static final int API = Opcodes.ASM9;
 
     private final ClassReader reader;
+    private final Set<String> fields = new HashSet<>();
     private final SiteFinder finder;
 
     private ClassWeaver(byte[] file) {
         this.reader = new ClassReader(file);
-        this.finder = new SiteFinder(reader.getClassName(), reader.readUnsignedShort(6));
+        this.finder = new SiteFinder(reader.getClassName(), reader.readUnsignedShort(6), fields);
     }
 
     /**
@@ -67,7 +69,7 @@ public final class ClassWeaver {
     }
 
     private List<MarkedSite> run(ClassWriter writer) {
-        Set<String> marked = markedMethods();
+        Set<String> marked = scan();
         List<MarkedSite> sites = new ArrayList<>();
         ClassVisitor visitor = new ClassVisitor(API, writer) {
             @Override
@@ -85,9 +87,16 @@ public final class ClassWeaver {
         return sites;
     }
 
-    private Set<String> markedMethods() {
+    /** The names and descriptors of the methods that hold a site; also collects the fields. */
+    private Set<String> scan() {
         Set<String> marked = new HashSet<>();
         ClassVisitor visitor = new ClassVisitor(API) {
+            @Override
+            public FieldVisitor visitField(int access, String name, String desc, String signature, Object value) {
+                fields.add(name);
+                return null;
+            }
+
             @Override
             public MethodVisitor visitMethod(
                     int access, String name, String desc, String signature, String[] exceptions) {

@@ -40,10 +40,14 @@ final class LoadedClasses implements Closeable {
         ClassLoader loader = type.getClassLoader();
         boolean ofTheJdk =
                 type.getModule().isNamed() && (loader == null || loader == ClassLoader.getPlatformClassLoader());
-        ClassLoader ours = LoadedClasses.class.getClassLoader();
-        return !ofTheJdk
-                && loader != ours
-                && (loader == null || loader.getClass().getClassLoader() != ours);
+        return !ofTheJdk && !isLivemarks(loader);
+    }
+
+    /** Whether a loader is that of an agent, this one or one that has gone, or of a probe. */
+    static boolean isLivemarks(ClassLoader loader) {
+        return loader != null
+                && loader.getName() != null
+                && (loader.getName().equals("livemark") || loader.getName().startsWith("livemark-probe-"));
     }
 
     /** The class file of a class; null where it cannot be had. */

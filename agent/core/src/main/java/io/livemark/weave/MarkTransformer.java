@@ -28,7 +28,7 @@ final class MarkTransformer implements ClassFileTransformer {
     @Override
     public byte[] transform(ClassLoader loader, String name, Class<?> redefined, ProtectionDomain domain, byte[] file) {
         try {
-            if (name == null || isOurs(loader)) {
+            if (name == null || LoadedClasses.isLivemarks(loader)) {
                 return null;
             }
             if (name.equals(Names.MARK)) {
@@ -66,11 +66,6 @@ final class MarkTransformer implements ClassFileTransformer {
         return marked != null && marked.state() instanceof MarkedClass.Woven
                 ? ClassWeaver.weave(file).file()
                 : null;
-    }
-
-    private static boolean isOurs(ClassLoader loader) {
-        return loader != null && loader.getClass().getClassLoader() == MarkTransformer.class.getClassLoader()
-                || loader == MarkTransformer.class.getClassLoader();
     }
 
     /** Loads what weaving needs, so that no class of the application has to wait for it, or meets it half loaded. */

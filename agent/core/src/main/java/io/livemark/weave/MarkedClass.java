@@ -92,8 +92,6 @@ public final class MarkedClass {
         if (state instanceof LeftAlone left) {
             return site.as(new SiteForm.Shim(left.reason()));
         }
-        return state instanceof Unwoven
-                ? site.as(new SiteForm.Unwoven("loaded before the agent came, and no probe has needed it yet"))
-                : site;
+        return state instanceof Unwoven ? site.as(new SiteForm.Unwoven("loaded before the agent")) : site;
     }
 }

@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
  * A marked call site, as the class file has it.
  *
  * @param kind which method of {@code Mark} it calls
- * @param text the constant it passes; empty where that is no constant
+ * @param text the constant it passes; {@code (unnamed)} where it passes none
  * @param marker the name of the marker; the text itself where that is malformed
  * @param fields the names of the fields
  * @param types the types of the fields as Java writes them, as many as there are fields

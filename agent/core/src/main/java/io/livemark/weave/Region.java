@@ -104,7 +104,7 @@ final class Region {
         while (arguments.get(argument).end() <= frameIndex) {
             argument++;
         }
-        int below = states.frameAtConstant(first).stack.size();
+        int below = states.frameBehind(call).stack.size();
         // Fixed: constant, arguments so far. Array: constant, array, array, index; the arguments so far are in the
         // array.
         int replaced = inArray ? 4 : 1 + argument;

@@ -4,6 +4,7 @@
  */
 package io.livemark.weave;
 
+import java.util.Set;
 import org.objectweb.asm.ConstantDynamic;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -23,12 +24,15 @@ final class SideEffects {
     private static final String BUILDER = "java/lang/StringBuilder";
 
     private final String owner;
+    private final Set<String> fields;
 
     /**
      * @param owner the class that holds the site; it is initialised, or being so, while its code runs
+     * @param fields the names of the fields that it declares; one that it inherits from an interface is another matter
      */
-    SideEffects(String owner) {
+    SideEffects(String owner, Set<String> fields) {
         this.owner = owner;
+        this.fields = fields;
     }
 
     /**
@@ -37,19 +41,43 @@ final class SideEffects {
      * @return what it is, in words; null where there is none
      */
     String firstOf(Region region) {
-        if (region.isCrossedByJumps()) {
-            return "a jump leads into the arguments";
-        }
         for (int i = region.first + 1; i < region.call; i++) {
             AbstractInsnNode instruction = region.states.at(i);
             if (instruction.getOpcode() >= 0 && !region.array.contains(instruction)) {
                 String effect = effect(instruction, region.states.top(i));
+                if (effect == null && isAppend(instruction) && readsBuilder(region)) {
+                    effect = "changes a StringBuilder of the program";
+                }
                 if (effect != null) {
                     return effect;
                 }
             }
         }
         return null;
+    }
+
+    private static boolean isAppend(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(BUILDER) && call.name.equals("append");
+    }
+
+    /** Whether a builder is at hand that was not created here. */
+    private static boolean readsBuilder(Region region) {
+        for (int i = region.first + 1; i < region.call; i++) {
+            switch (region.states.at(i).getOpcode()) {
+                case Opcodes.ALOAD:
+                case Opcodes.AALOAD:
+                case Opcodes.GETFIELD:
+                case Opcodes.GETSTATIC:
+                case Opcodes.CHECKCAST:
+                    if (BUILDER.equals(region.states.top(i + 1))) {
+                        return true;
+                    }
+                    break;
+                default:
+                    break;
+            }
+        }
+        return false;
     }
 
     private String effect(AbstractInsnNode instruction, Object top) {
@@ -59,7 +87,7 @@ final class SideEffects {
                 return ((LdcInsnNode) instruction).cst instanceof ConstantDynamic ? "a dynamic constant" : null;
             case Opcodes.GETSTATIC:
                 FieldInsnNode field = (FieldInsnNode) instruction;
-                return field.owner.equals(owner)
+                return field.owner.equals(owner) && fields.contains(field.name)
                         ? null
                         : "reads " + simple(field.owner) + "." + field.name + ", which may initialise the class";
             case Opcodes.GETFIELD:
@@ -107,7 +135,7 @@ final class SideEffects {
         if (Argument.isBoxing(call)) {
             return true;
         }
-        if (Argument.isBox(call.owner) || call.owner.equals("java/lang/Number")) {
+        if (Argument.isBox(call.owner)) {
             return call.getOpcode() == Opcodes.INVOKEVIRTUAL
                     && call.desc.startsWith("()")
                     && call.name.endsWith("Value");

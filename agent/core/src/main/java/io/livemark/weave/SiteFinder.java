@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
@@ -16,6 +17,9 @@ import org.objectweb.asm.tree.MethodNode;
 
 /** Finds the sites of a method, and chooses the form of each. */
 final class SiteFinder {
+
+    /** What stands for the name where there is none; no spec can have it. */
+    private static final String UNNAMED = "(unnamed)";
 
     private static final String OLD = "the class file is of version %d, which has no invokedynamic";
 
@@ -26,11 +30,12 @@ final class SiteFinder {
     /**
      * @param owner the internal name of the class
      * @param version the major version of its class file
+     * @param fields the names of the fields that it declares
      */
-    SiteFinder(String owner, int version) {
+    SiteFinder(String owner, int version, Set<String> fields) {
         this.owner = owner;
         this.version = version;
-        this.effects = new SideEffects(owner);
+        this.effects = new SideEffects(owner, fields);
     }
 
     static boolean isCallToMark(AbstractInsnNode instruction) {
@@ -64,11 +69,11 @@ final class SiteFinder {
                 MarkedSite.Kind.valueOf(((MethodInsnNode) states.at(call)).name.toUpperCase(Locale.ROOT));
         if (states.depth(call) == StackStates.UNKNOWN) {
             return unreachable(
-                    kind, "", method, line, "the state of the stack is not known here (dead code, or no frames)");
+                    kind, UNNAMED, method, line, "the state of the stack is not known here (dead code, or no frames)");
         }
         Region region = Region.of(states, call);
         if (region == null) {
-            return unreachable(kind, "", method, line, "unnamed: the first argument is not a string constant");
+            return unreachable(kind, UNNAMED, method, line, "unnamed: the first argument is not a string constant");
         }
         boolean passedThrough = region.arguments == null;
         Spec spec;
@@ -107,7 +112,6 @@ final class SiteFinder {
 
     private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, String reason) {
         SiteForm form = new SiteForm.Unreachable(reason);
-        String marker = text.isEmpty() ? "(unnamed)" : text;
-        return new FoundSite(new MarkedSite(kind, text, marker, List.of(), List.of(), method, line, form), null);
+        return new FoundSite(new MarkedSite(kind, text, text, List.of(), List.of(), method, line, form), null);
     }
 }

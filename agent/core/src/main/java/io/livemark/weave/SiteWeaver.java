@@ -57,7 +57,7 @@ final class SiteWeaver {
             code.insertBefore(first, new JumpInsnNode(Opcodes.IFEQ, over));
             code.insert(call, over);
             if (!hasFrame(over)) {
-                code.insert(over, region.states.frameAtConstant(region.first));
+                code.insert(over, region.states.frameBehind(region.call));
             }
         }
         code.remove(first);
@@ -100,7 +100,7 @@ final class SiteWeaver {
                 || type.endsWith("[]") && isPrimitive(type.substring(0, type.length() - 2));
     }
 
-    /** The state after a mark is the state before it; where the code has a frame there, it has said so itself. */
+    /** Whether the code has a frame there already. */
     private static boolean hasFrame(AbstractInsnNode label) {
         AbstractInsnNode at = label.getNext();
         while (at != null && at.getOpcode() < 0) {

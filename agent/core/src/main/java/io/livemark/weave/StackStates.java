@@ -36,7 +36,7 @@ final class StackStates {
     private final int[] depth;
     private final int[] low;
     private final Object[] top;
-    private final Map<Integer, FrameNode> atConstants = new HashMap<>();
+    private final Map<Integer, FrameNode> behindCalls = new HashMap<>();
 
     StackStates(String owner, MethodNode method) {
         this.instructions = method.instructions.toArray();
@@ -52,11 +52,11 @@ final class StackStates {
             }
             depth[i] = state.stack == null ? UNKNOWN : state.stack.size();
             top[i] = depth[i] > 0 ? state.stack.get(depth[i] - 1) : null;
-            if (instruction.getOpcode() == Opcodes.LDC && depth[i] != UNKNOWN) {
-                atConstants.put(i, frame(state, nodes));
-            }
             instruction.accept(state);
             low[i] = low(instruction, depth[i], state.stack);
+            if (depth[i] != UNKNOWN && SiteFinder.isCallToMark(instruction)) {
+                behindCalls.put(i, frame(state, nodes));
+            }
         }
     }
 
@@ -75,9 +75,14 @@ final class StackStates {
         return top[index];
     }
 
-    /** The state before an {@code ldc}, as a frame; null where it is not known. */
-    FrameNode frameAtConstant(int index) {
-        return atConstants.get(index);
+    /**
+     * The state after a call to {@code Mark}; null where it is not known.
+     *
+     * <p>It holds before the arguments too, where these write no local. The state there may say more, and more than the code
+     * behind can rely on: where ways join in an argument, a local has its declared type again.
+     */
+    FrameNode frameBehind(int call) {
+        return behindCalls.get(call);
     }
 
     AbstractInsnNode at(int index) {

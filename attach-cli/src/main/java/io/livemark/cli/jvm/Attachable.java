@@ -38,7 +38,9 @@ final class Attachable {
             if (JavaCommand.has(cmdline, "-XX:+DisableAttachMechanism")) {
                 throw disabled(jvm);
             }
-            if (!catchesQuit(proc)) {
+            if (ProcessStatus.of(proc).isStopped()) {
+                throw new Unreachable("JVM " + jvm + " is stopped", "kill -CONT " + jvm.pid() + "   lets it go on");
+            } else if (!catchesQuit(proc)) {
                 throw new Unreachable(
                         "JVM " + jvm + " does not handle SIGQUIT and would be ended by an attach",
                         "start it without -Xrs, or with -javaagent:livemark-agent.jar");

@@ -22,12 +22,14 @@ final class Attaching extends Thread {
 
     private final Jvm jvm;
     private final Path agent;
+    private final Duration patience;
     private volatile Throwable failure;
 
-    private Attaching(Jvm jvm, Path agent) {
+    private Attaching(Jvm jvm, Path agent, Duration patience) {
         super("livemark attach");
         this.jvm = jvm;
         this.agent = agent;
+        this.patience = patience;
         setDaemon(true);
     }
 
@@ -36,7 +38,7 @@ final class Attaching extends Thread {
         Attachable.check(jvm);
         // How long the JDK waits for the JVM to take notice of us at all.
         System.setProperty("sun.tools.attach.attachTimeout", Long.toString(patience.toMillis()));
-        Attaching attaching = new Attaching(jvm, AgentJar.place(jvm));
+        Attaching attaching = new Attaching(jvm, AgentJar.place(jvm), patience);
         attaching.start();
         try {
             attaching.join(patience.toMillis() + 500);
@@ -44,9 +46,7 @@ final class Attaching extends Thread {
             throw new Problem("interrupted while attaching to JVM " + jvm, "");
         }
         if (attaching.isAlive()) {
-            throw new Unreachable(
-                    "JVM " + jvm + " did not take the agent within " + patience.toMillis() + " ms",
-                    "it may be stopped, or busy; --timeout 60s   waits longer");
+            throw attaching.late();
         } else if (attaching.failure != null) {
             throw attaching.explain(rootOf(attaching.failure));
         }
@@ -82,9 +82,17 @@ final class Attaching extends Thread {
                     "the Java that runs livemark cannot attach: " + message,
                     "run livemark with a JDK, which has the module jdk.attach; JAVA_HOME names it");
         }
+        if (message.contains("doesn't respond")) {
+            return late();
+        }
         return new Unreachable(
-                "JVM " + jvm + " did not let us attach: " + message,
-                "start it with -javaagent:livemark-agent.jar, or see whether it is stopped");
+                "JVM " + jvm + " did not let us attach: " + message, "start it with -javaagent:livemark-agent.jar");
+    }
+
+    private Unreachable late() {
+        return new Unreachable(
+                "JVM " + jvm + " did not take the agent within " + patience.toMillis() + " ms",
+                "it may be busy; --timeout 60s   waits longer");
     }
 
     private static Throwable rootOf(Throwable e) {

@@ -9,7 +9,7 @@ import java.util.Set;
 /**
  * The command line of a JVM, as {@code /proc/<pid>/cmdline} has it.
  *
- * <p>Read here and not by the JDK's own list of JVMs, since that one leaves out every JVM with
+ * <p>Preferred to the JDK's own list of JVMs, since that one leaves out every JVM with
  * {@code -XX:+DisableAttachMechanism} or {@code -XX:-UsePerfData}, which may hold the agent all the same; and since it
  * takes longer than all the rest of a command.
  */
@@ -36,9 +36,17 @@ final class JavaCommand {
 
     private JavaCommand() {}
 
-    /** The main class, the file name of the jar, or {@code module/class}; empty where there is none to be seen. */
+    /**
+     * The main class, the file name of the jar, or {@code module/class}; the program where that is not {@code java}; empty
+     * where the words may be in an {@code @file}.
+     */
     static String name(String cmdline) {
         String[] words = words(cmdline);
+        String program = words[0].substring(words[0].lastIndexOf('/') + 1);
+        if (!program.equals("java")) {
+            return program;
+        }
+        boolean unsure = false;
         for (int i = 1; i < words.length; i++) {
             String word = words[i];
             if (word.equals("-jar") || word.equals("-m") || word.equals("--module")) {
@@ -47,8 +55,11 @@ final class JavaCommand {
                 return word.substring("--module=".length());
             } else if (WITH_VALUE.contains(word)) {
                 i++;
-            } else if (!word.startsWith("-") && !word.startsWith("@")) {
-                return fileName(word);
+            } else if (word.startsWith("@")) {
+                unsure = true;
+            } else if (!word.startsWith("-")) {
+                // After an @file, which may have named the main class, this may be an argument of it.
+                return unsure ? "" : fileName(word);
             }
         }
         return "";
@@ -68,7 +79,8 @@ final class JavaCommand {
         return cmdline.split("\0");
     }
 
-    private static String fileName(String word) {
+    /** A jar by its file name, a class as it is. */
+    static String fileName(String word) {
         boolean file = word.endsWith(".jar") || word.endsWith(".java") || word.endsWith(".war");
         return file ? word.substring(word.lastIndexOf('/') + 1) : word;
     }

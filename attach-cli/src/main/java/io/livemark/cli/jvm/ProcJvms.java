@@ -123,15 +123,16 @@ public final class ProcJvms implements Jvms {
     }
 
     private static Jvm jvm(Path entry, ProcessStatus status, Self self) throws IOException {
-        String cmdline = Files.readString(entry.resolve("cmdline"), StandardCharsets.ISO_8859_1);
+        long pid = Long.parseLong(entry.getFileName().toString());
+        String name = JavaCommand.name(Files.readString(entry.resolve("cmdline"), StandardCharsets.ISO_8859_1));
         return new Jvm(
-                Long.parseLong(entry.getFileName().toString()),
+                pid,
                 status.innerPid(),
                 status.uid(),
                 UidMap.inner(entry, status.uid()),
                 root(entry, self),
                 entry,
-                JavaCommand.name(cmdline));
+                name.isEmpty() ? ListedNames.of(pid) : name);
     }
 
     /** {@code /} where the process sees our files, its own root otherwise: in a container, or after a chroot. */

@@ -13,9 +13,10 @@ import java.nio.file.Path;
  *
  * @param uid the effective user
  * @param innerPid the PID in the innermost namespace of the process
+ * @param state the letter for what it does: {@code R} runs, {@code S} sleeps, {@code T} is stopped
  * @param caughtSignals a bit for each signal that has a handler, signal 1 being the lowest
  */
-record ProcessStatus(int uid, long innerPid, long caughtSignals) {
+record ProcessStatus(int uid, long innerPid, char state, long caughtSignals) {
 
     private static final int SIGQUIT = 3;
 
@@ -24,7 +25,13 @@ record ProcessStatus(int uid, long innerPid, long caughtSignals) {
         return new ProcessStatus(
                 Integer.parseInt(field(status, "\nUid:", 1)),
                 Long.parseLong(field(status, "\nNSpid:", Integer.MAX_VALUE)),
+                field(status, "\nState:", 0).charAt(0),
                 Long.parseUnsignedLong(field(status, "\nSigCgt:", 0), 16));
+    }
+
+    /** Whether it was stopped, by SIGSTOP or by a debugger, and answers nobody. */
+    boolean isStopped() {
+        return state == 'T' || state == 't';
     }
 
     /** Whether SIGQUIT, with which an attach begins, is handled. Where it is not, it ends the process. */

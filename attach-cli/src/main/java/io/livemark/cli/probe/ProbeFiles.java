@@ -32,6 +32,8 @@ public final class ProbeFiles {
     private final List<Path> sources = new ArrayList<>();
     private long size;
 
+    private ProbeFiles() {}
+
     /**
      * Reads what is named.
      *

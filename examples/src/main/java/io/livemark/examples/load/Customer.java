@@ -18,16 +18,14 @@ final class Customer implements Runnable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
-    private final HttpClient client = HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .connectTimeout(PATIENCE)
-            .build();
+    private final HttpClient client;
     private final LoadOptions options;
     private final Wishes wishes;
     private final Tally tally;
     private final Stop stop;
 
-    Customer(LoadOptions options, int number, Tally tally, Stop stop) {
+    Customer(HttpClient client, LoadOptions options, int number, Tally tally, Stop stop) {
+        this.client = client;
         this.options = options;
         this.wishes = new Wishes(number);
         this.tally = tally;

@@ -4,6 +4,7 @@
  */
 package io.livemark.examples.load;
 
+import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -56,9 +57,14 @@ public final class LoadGenerator {
 
     /** Sends until told to stop, and returns when the last answer has come or has been given up. */
     static void run(LoadOptions options, Tally tally, Stop stop) throws InterruptedException {
+        // One for all: each has threads of its own, and two cores are shared with the shop.
+        HttpClient client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .connectTimeout(Duration.ofSeconds(10))
+                .build();
         List<Thread> threads = new ArrayList<>();
         for (int i = 0; i < options.threads(); i++) {
-            Customer customer = new Customer(options, i, tally, stop);
+            Customer customer = new Customer(client, options, i, tally, stop);
             threads.add(new Thread(customer, "customer-" + i));
         }
         threads.forEach(Thread::start);

@@ -4,6 +4,8 @@
  */
 package io.livemark.examples.shop;
 
+import java.net.BindException;
+
 /**
  * Starts the shop on the loopback interface and serves until {@code POST /shutdown} or SIGTERM.
  *
@@ -28,7 +30,15 @@ public final class Main {
         // Without it, the answers of the JDK's server wait up to 40 ms for the client's delayed acknowledgement.
         System.setProperty("sun.net.httpserver.nodelay", "true");
 
-        Shop shop = Shop.open(port);
+        Shop shop;
+        try {
+            shop = Shop.open(port);
+        } catch (BindException e) {
+            System.err.println("shop: port " + port + " cannot be had: " + e.getMessage());
+            System.err.println("hint: --port 0   takes any free port.");
+            System.exit(1);
+            return;
+        }
         Runtime.getRuntime().addShutdownHook(new Thread(stopAndWaitFor(Thread.currentThread(), shop)));
         try (shop) {
             System.out.println("ready " + shop.port());
@@ -42,7 +52,8 @@ public final class Main {
             return 0;
         }
         try {
-            return args.length == 2 && args[0].equals("--port") ? Integer.parseInt(args[1]) : -1;
+            int port = args.length == 2 && args[0].equals("--port") ? Integer.parseInt(args[1]) : -1;
+            return port <= 65_535 ? port : -1;
         } catch (NumberFormatException notAPort) {
             return -1;
         }

@@ -22,7 +22,7 @@ final class Orders {
         this.dispatcher = dispatcher;
     }
 
-    Answer place(String item, int quantity) throws SQLException {
+    Answer place(String item, long quantity) throws SQLException {
         if (quantity < 1 || quantity > MOST_AT_ONCE) {
             return Answer.error(400, "quantity must be from 1 to " + MOST_AT_ONCE);
         }
@@ -33,8 +33,9 @@ final class Orders {
         double total = prices.get(0) * quantity;
         long id = database.update(
                 "INSERT INTO orders (item, quantity, total, state) VALUES (?, ?, ?, 'placed')", item, quantity, total);
-        Order order = new Order(id, item, quantity, total, "placed");
+        Order order = new Order(id, item, (int) quantity, total, "placed");
         if (!dispatcher.take(order)) {
+            database.update("DELETE FROM orders WHERE id = ?", id);
             return Answer.error(503, "the dispatcher is behind, please come back");
         }
         mark("order.placed id={} item={} total={}", order.id(), order.item(), order.total());

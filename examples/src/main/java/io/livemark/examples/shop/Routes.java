@@ -30,7 +30,7 @@ final class Routes {
                         !request.parameter("anywhere").isEmpty());
             case "GET /orders" -> orders.find(Request.number(request.segment(1)));
             case "POST /orders" ->
-                orders.place(request.parameter("item"), (int) Request.number(request.parameter("quantity")));
+                orders.place(request.parameter("item"), Request.number(request.parameter("quantity")));
             // A static call and no field, so that nothing loads the class before the first refund.
             case "GET /refund" -> Refunds.pay(database, Request.number(request.parameter("order")));
             case "POST /shutdown" -> shutdown();

@@ -77,6 +77,7 @@ class ShopTest {
     void refuses_an_order_that_makes_no_sense() throws Exception {
         assertEquals(400, post("/orders?item=oak-lamp&quantity=0").statusCode());
         assertEquals(400, post("/orders?item=oak-lamp&quantity=many").statusCode());
+        assertEquals(400, post("/orders?item=oak-lamp&quantity=4294967297").statusCode());
         assertEquals(400, post("/orders?item=oak-lamp").statusCode());
         assertEquals(404, post("/orders?item=unicorn&quantity=1").statusCode());
     }

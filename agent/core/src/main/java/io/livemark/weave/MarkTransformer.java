@@ -63,9 +63,16 @@ final class MarkTransformer implements ClassFileTransformer {
 
     private byte[] retransform(ClassLoader loader, String name, byte[] file) {
         MarkedClass marked = catalog.get(loader, name);
-        return marked != null && marked.state() instanceof MarkedClass.Woven
-                ? ClassWeaver.weave(file).file()
-                : null;
+        if (marked == null || !(marked.state() instanceof MarkedClass.Woven)) {
+            return null;
+        }
+        try {
+            return ClassWeaver.weave(file).file();
+        } catch (RuntimeException e) {
+            // The JVM is content with a class that stays as it is; the sites must not be taken for woven.
+            marked.state(new MarkedClass.LeftAlone(String.valueOf(e.getMessage())));
+            return null;
+        }
     }
 
     /** Loads what weaving needs, so that no class of the application has to wait for it, or meets it half loaded. */

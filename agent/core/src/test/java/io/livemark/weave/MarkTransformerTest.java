@@ -115,8 +115,8 @@ class MarkTransformerTest {
 
     @Test
     void a_sample_without_a_mark_is_a_bug() {
-        MarkTransformer.warmUp(ClassFiles.of(MarkWithArguments.class));
-        assertThrows(IllegalStateException.class, () -> MarkTransformer.warmUp(ClassFiles.of(Effects.class)));
+        Weaver.tryOut(ClassFiles.of(MarkWithArguments.class));
+        assertThrows(IllegalStateException.class, () -> Weaver.tryOut(ClassFiles.of(Effects.class)));
     }
 
     private static void assertLargeIsLeftAlone(MarkedClass marked) {

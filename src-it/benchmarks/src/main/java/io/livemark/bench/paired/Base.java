@@ -29,20 +29,20 @@ final class Base implements Variant {
 
     private static int light(int n, String word) {
         int x = n * 31 + word.length();
-        x = x * 37 + 1;
-        return x * 41 + 1;
+        x = (x ^ 0x5bd1) * 37;
+        return (x ^ 0x5bd1) * 41;
     }
 
     private static int heavy(int n, String word) {
         int x = n * 31 + word.length();
-        x = x * 37 + 1;
-        x = x * 41 + 1;
-        x = x * 43 + 1;
-        x = x * 47 + 1;
-        x = x * 53 + 1;
-        x = x * 59 + 1;
-        x = x * 61 + 1;
-        x = x * 67 + 1;
-        return x * 71 + 1;
+        x = (x ^ 0x5bd1) * 37;
+        x = (x ^ 0x5bd1) * 41;
+        x = (x ^ 0x5bd1) * 43;
+        x = (x ^ 0x5bd1) * 47;
+        x = (x ^ 0x5bd1) * 53;
+        x = (x ^ 0x5bd1) * 59;
+        x = (x ^ 0x5bd1) * 61;
+        x = (x ^ 0x5bd1) * 67;
+        return (x ^ 0x5bd1) * 71;
     }
 }

@@ -12,7 +12,7 @@ start_jvm() {
 # Copies lines of the JVM until one starts with $1, that one included.
 await() {
     local line
-    while IFS= read -r -t 300 -u "$jvm_out" line; do
+    while IFS= read -r -t 60 -u "$jvm_out" line; do
         printf '%s\n' "$line"
         [[ $line == "$1"* ]] && return
     done

@@ -60,7 +60,9 @@ final class ShimTarget {
         // mark(spec, (Object[]) null) is what javac makes of mark(spec, null).
         Object[] values = args == null ? new Object[1] : args;
         if (values.length == fields) {
-            chain.invokeExact(onlySite == null ? caller() : onlySite, values);
+            // A local: as an argument the condition would be an Object to javac, and the call not exact.
+            LivemarkSite site = onlySite == null ? caller() : onlySite;
+            chain.invokeExact(site, values);
         }
     }
 

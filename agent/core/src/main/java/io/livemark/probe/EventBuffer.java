@@ -22,6 +22,9 @@ public final class EventBuffer {
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
 
+    /** Starts empty. */
+    public EventBuffer() {}
+
     /**
      * Something a probe said.
      *

@@ -5,7 +5,6 @@
 package java.lang;
 
 import java.lang.invoke.CallSite;
-import java.lang.invoke.ConstantCallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -67,7 +66,7 @@ public final class LivemarkBridge {
      * @param local 1 where one of these types belongs to the loader of the site, 0 where all are the JDK's own
      * @param method the method that holds the site
      * @param line its line, or 0
-     * @return a call site that never changes itself; what it calls does
+     * @return a call site of this site alone
      */
     public static CallSite hit(
             MethodHandles.Lookup caller,
@@ -84,8 +83,7 @@ public final class LivemarkBridge {
         if (told != null) {
             told.linked(hits);
         }
-        LivemarkSite site = new LivemarkSite(marker, owner.getName(), method, line);
-        return new ConstantCallSite(MethodHandles.insertArguments(hits.invoker(), 0, site));
+        return hits.link(new LivemarkSite(marker, owner.getName(), method, line));
     }
 
     /**

@@ -4,18 +4,22 @@
  */
 package java.lang;
 
+import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
- * Where all sites of one marker go that pass the same types: one call site, whose target is empty until a probe is on it.
+ * Where all sites of one marker go that pass the same types: to one target, empty until a probe is on the marker.
  *
- * <p>Reference types other than {@code String} are erased to {@code Object}: nothing here keeps a class of the application
- * alive, and linking loads none. What the program declares is in {@link #types}, by name; where one of these names is no
- * JDK type, the loader belongs to the identity, since another loader may mean another class by it.
+ * <p>Each site has a call site of its own, since a shared one behind a bound argument is a real call in code that C1
+ * compiled. Reference types other than {@code String} are erased to {@code Object}: nothing here keeps a class of the
+ * application alive, and linking loads none. What the program declares is in {@link #types}, by name; where one of these
+ * names is no JDK type, the loader belongs to the identity, since another loader may mean another class by it.
  */
 public final class LivemarkHits {
 
@@ -26,15 +30,22 @@ public final class LivemarkHits {
     public final String types;
 
     private final WeakReference<ClassLoader> loader;
-    private final MutableCallSite site;
+    private final MethodType type;
+    private final MethodHandle empty;
+    private final List<Linked> sites = new ArrayList<>();
+    private int sitesAtPurge = 16;
+    private MethodHandle target;
     private long version;
+
+    /** A site, and the call site that its class holds: weakly, so that both go with the class. */
+    private record Linked(LivemarkSite site, WeakReference<MutableCallSite> callSite) {}
 
     LivemarkHits(LivemarkMarker marker, String types, MethodType type, ClassLoader loader) {
         this.marker = marker;
         this.types = types;
         this.loader = loader == null ? null : new WeakReference<>(loader);
-        MethodType withSite = type.insertParameterTypes(0, LivemarkSite.class);
-        this.site = new MutableCallSite(MethodHandles.empty(withSite));
+        this.type = type;
+        this.empty = MethodHandles.empty(type);
     }
 
     /**
@@ -46,7 +57,7 @@ public final class LivemarkHits {
 
     /** {@return the type of a target: {@code (LivemarkSite, fields…)void}, erased} */
     public MethodType type() {
-        return site.type();
+        return type.insertParameterTypes(0, LivemarkSite.class);
     }
 
     /**
@@ -55,27 +66,48 @@ public final class LivemarkHits {
      * <p>Two threads may set at the same time, the one that loads a probe and one that links a site. The newer version stays,
      * whoever comes last.
      *
-     * @param target of {@link #type()}; must not throw
-     * @param targetVersion the version of the set of probes that it was made from
+     * @param next of {@link #type()}, must not throw; null for nothing at all
+     * @param nextVersion the version of the set of probes that it was made from
      */
-    public synchronized void target(MethodHandle target, long targetVersion) {
-        if (targetVersion >= version) {
-            version = targetVersion;
-            site.setTarget(target);
+    public synchronized void target(MethodHandle next, long nextVersion) {
+        if (nextVersion < version) {
+            return;
+        }
+        version = nextVersion;
+        // A flip throws away the compiled code that depends on it, even where it changes nothing.
+        if (next == null && target == null) {
+            return;
+        }
+        target = next;
+        for (Linked linked : sites) {
+            MutableCallSite callSite = linked.callSite.get();
+            if (callSite != null) {
+                callSite.setTarget(targetFor(linked.site));
+            }
         }
     }
 
-    MethodHandle invoker() {
-        return site.dynamicInvoker();
+    synchronized CallSite link(LivemarkSite site) {
+        if (sites.size() >= 2 * sitesAtPurge) {
+            sites.removeIf(linked -> linked.callSite.refersTo(null));
+            sitesAtPurge = Math.max(16, sites.size());
+        }
+        MutableCallSite callSite = new MutableCallSite(targetFor(site));
+        sites.add(new Linked(site, new WeakReference<>(callSite)));
+        return callSite;
     }
 
-    boolean serves(String otherTypes, MethodType type, ClassLoader otherLoader) {
+    boolean serves(String otherTypes, MethodType otherType, ClassLoader otherLoader) {
         return types.equals(otherTypes)
-                && site.type().parameterCount() == type.parameterCount() + 1
+                && type.equals(otherType)
                 && (loader == null ? otherLoader == null : otherLoader != null && loader.get() == otherLoader);
     }
 
     boolean isOfADeadLoader() {
         return loader != null && loader.get() == null;
+    }
+
+    private MethodHandle targetFor(LivemarkSite site) {
+        return target == null ? empty : MethodHandles.insertArguments(target, 0, site);
     }
 }

@@ -28,21 +28,42 @@ final class Assembly {
         Weaver weaver = new Weaver(instrumentation, log);
         Probes probes = new Probes(weaver, log);
         LivemarkBridge.listener(probes);
-        try (InputStream sample = Assembly.class.getResourceAsStream("Sample.class")) {
-            weaver.install(sample.readAllBytes(), !attached, probes::defined);
-        }
+        weaver.install(!attached, probes::defined);
         Runnable end = () -> {
             AgentLog.close(log);
             onGone.run();
         };
+        if (attached) {
+            open(new Identity(version(), true), weaver, probes, end, log);
+        } else {
+            // The application need not wait for sockets, nor for the classes that weaving takes when there is no mark.
+            Thread opening = new Thread(null, () -> openOrTell(weaver, probes, end, log), "livemark-start", 0, false);
+            opening.setDaemon(true);
+            opening.setContextClassLoader(Assembly.class.getClassLoader());
+            opening.start();
+        }
+    }
+
+    private static void openOrTell(Weaver weaver, Probes probes, Runnable end, Logger log) {
         try {
-            Control.open(new Identity(version(), attached), weaver, probes, end, log);
-        } catch (IOException e) {
+            open(new Identity(version(), false), weaver, probes, end, log);
+        } catch (Throwable e) {
+            System.err.println("livemark: the agent did not start: " + e);
+            end.run();
+        }
+    }
+
+    private static void open(Identity identity, Weaver weaver, Probes probes, Runnable end, Logger log)
+            throws IOException {
+        try (InputStream sample = Assembly.class.getResourceAsStream("Sample.class")) {
+            Weaver.tryOut(sample.readAllBytes());
+            Control.open(identity, weaver, probes, end, log);
+        } catch (IOException | RuntimeException e) {
             LivemarkBridge.listener(null);
             weaver.uninstall(new ArrayList<>());
             throw e;
         }
-        log.info("livemark {} is there, {}", version(), attached ? "attached" : "from the start");
+        log.info("livemark {} is there, {}", identity.version(), identity.attached() ? "attached" : "from the start");
     }
 
     private static String version() throws IOException {

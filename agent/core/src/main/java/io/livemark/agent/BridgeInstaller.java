@@ -25,7 +25,7 @@ final class BridgeInstaller {
 
     /** Types before those that name them in a supertype; the JVM needs no other order. */
     private static final List<String> NAMES =
-            List.of("LivemarkListener", "LivemarkSite", "LivemarkHits", "LivemarkMarker", ENTRY);
+            List.of("LivemarkListener", "LivemarkSite", "LivemarkHits$Linked", "LivemarkHits", "LivemarkMarker", ENTRY);
 
     private BridgeInstaller() {}
 

@@ -81,9 +81,15 @@ public final class Control {
         // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
         Control control = new Control(socket, server, identity, weaver, probes, onGone, log);
-        Runtime.getRuntime().addShutdownHook(control.atExit);
+        try {
+            // First: a JVM that exits right now leaves no socket behind.
+            Runtime.getRuntime().addShutdownHook(control.atExit);
+        } catch (IllegalStateException e) {
+            server.close();
+            return;
+        }
+        server.bind(UnixDomainSocketAddress.of(socket));
         daemon(control::accept, "livemark-control").start();
     }
 

@@ -62,7 +62,7 @@ final class Chain {
      * @param loader in which these are to be understood
      * @param type {@code (LivemarkSite, fields…)void}
      * @param probes those that want the marker, in load order; one that does not fit is told, and left out
-     * @return a target; the empty one where no handler is to be called
+     * @return a target; null where no handler is to be called
      */
     static MethodHandle of(
             LivemarkMarker marker, List<String> types, ClassLoader loader, MethodType type, List<LiveProbe> probes) {
@@ -79,7 +79,7 @@ final class Chain {
             }
         }
         if (calls.isEmpty()) {
-            return MethodHandles.empty(type);
+            return null;
         }
         // Last first: a fold calls what it is given before what it has.
         Collections.reverse(calls);

@@ -5,6 +5,7 @@
 package io.livemark.probe;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -24,6 +25,7 @@ import org.objectweb.asm.Opcodes;
 record ProbeFiles(Map<String, byte[]> files, String className, List<MarkerPattern> patterns) {
 
     private static final String PROBE = "Lio/livemark/Probe;";
+    private static final byte[] MAGIC = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe};
     private static final int FIRST_FEATURE = 44;
 
     static ProbeFiles of(Map<String, byte[]> files) throws Refusal {
@@ -56,7 +58,10 @@ record ProbeFiles(Map<String, byte[]> files, String className, List<MarkerPatter
     }
 
     private static void checkVersion(String path, byte[] file) throws Refusal {
-        int feature = file.length < 8 ? 0 : ((file[6] & 0xff) << 8 | file[7] & 0xff) - FIRST_FEATURE;
+        if (file.length < 8 || !Arrays.equals(file, 0, MAGIC.length, MAGIC, 0, MAGIC.length)) {
+            throw new Refusal(path + " is not a class file", "");
+        }
+        int feature = ((file[6] & 0xff) << 8 | file[7] & 0xff) - FIRST_FEATURE;
         int runs = Runtime.version().feature();
         if (feature > runs) {
             throw new Refusal(

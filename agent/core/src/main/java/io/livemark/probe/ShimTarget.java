@@ -34,7 +34,7 @@ final class ShimTarget {
      * @param site that site
      * @param isOnly whether no other site has the same spec, so that a hit need not ask the stack where it comes from
      * @param probes those that want the marker, in load order
-     * @return {@code (Object[])void}
+     * @return {@code (Object[])void}; null where no handler is to be called
      */
     static MethodHandle of(MarkedClass owner, MarkedSite site, boolean isOnly, List<LiveProbe> probes) {
         Class<?>[] parameters = new Class<?>[site.types().size() + 1];
@@ -42,6 +42,9 @@ final class ShimTarget {
         parameters[0] = LivemarkSite.class;
         MethodType type = MethodType.methodType(void.class, parameters);
         MethodHandle chain = Chain.of(LivemarkBridge.marker(site.marker()), site.types(), owner.loader(), type, probes);
+        if (chain == null) {
+            return null;
+        }
         LivemarkSite known = isOnly ? new LivemarkSite(site.marker(), owner.name(), site.method(), site.line()) : null;
         ShimTarget target = new ShimTarget(
                 chain.asSpreader(Object[].class, site.types().size()),

@@ -50,8 +50,10 @@ final class Shims {
             needed |= !wanting.isEmpty();
             // A site that asks whether its marker is armed needs the guard alone.
             if (!wanting.isEmpty() && first.site().kind() != MarkedSite.Kind.ARMED) {
-                targets.put(
-                        first.site().text(), ShimTarget.of(first.owner(), first.site(), sites.size() == 1, wanting));
+                MethodHandle target = ShimTarget.of(first.owner(), first.site(), sites.size() == 1, wanting);
+                if (target != null) {
+                    targets.put(first.site().text(), target);
+                }
             }
         }
         install(targets, needed, began);

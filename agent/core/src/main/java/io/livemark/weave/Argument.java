@@ -46,7 +46,10 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
                 && Type.getArgumentTypes(call.desc)[0].getSort() < Type.ARRAY;
     }
 
-    static Argument of(StackStates states, int first, int end) {
+    /**
+     * @param type what the verifier takes it for when it is passed
+     */
+    static Argument of(StackStates states, int first, int end, Object type) {
         int last = end - 1;
         boolean joined = false;
         while (states.at(last).getOpcode() < 0) {
@@ -58,7 +61,7 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
             MethodInsnNode boxing = (MethodInsnNode) states.at(last);
             return new Argument(first, end, Type.getArgumentTypes(boxing.desc)[0].getClassName(), boxing);
         }
-        return new Argument(first, end, className(states.top(end)), null);
+        return new Argument(first, end, className(type), null);
     }
 
     /** The type in the descriptor of the woven call: no class of the application, so that linking loads none. */

@@ -106,6 +106,23 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
 
                 @Override
                 public void visitJumpInsn(int opcode, Label label) {
+                    jump(label);
+                }
+
+                @Override
+                public void visitTableSwitchInsn(int min, int max, Label other, Label... labels) {
+                    visitLookupSwitchInsn(other, null, labels);
+                }
+
+                @Override
+                public void visitLookupSwitchInsn(Label other, int[] keys, Label[] labels) {
+                    jump(other);
+                    for (Label label : labels) {
+                        jump(label);
+                    }
+                }
+
+                private void jump(Label label) {
                     if (passed.contains(label)) {
                         loops.add(name);
                     }

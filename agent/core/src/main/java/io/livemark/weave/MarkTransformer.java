@@ -6,7 +6,6 @@ package io.livemark.weave;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
-import java.util.List;
 import org.slf4j.Logger;
 
 /**
@@ -63,16 +62,15 @@ final class MarkTransformer implements ClassFileTransformer {
 
     private byte[] retransform(ClassLoader loader, String name, byte[] file) {
         MarkedClass marked = catalog.get(loader, name);
-        return marked != null && marked.state() instanceof MarkedClass.Woven
-                ? ClassWeaver.weave(file).file()
-                : null;
-    }
-
-    /** Loads what weaving needs, so that no class of the application has to wait for it, or meets it half loaded. */
-    static void warmUp(byte[] markedClass) {
-        List<MarkedSite> sites = ClassWeaver.weave(markedClass).sites();
-        if (sites.isEmpty()) {
-            throw new IllegalStateException("the weaver does not find the mark in its own sample");
+        if (marked == null || !(marked.state() instanceof MarkedClass.Woven)) {
+            return null;
+        }
+        try {
+            return ClassWeaver.weave(file).file();
+        } catch (RuntimeException e) {
+            // The JVM is content with a class that stays as it is; the sites must not be taken for woven.
+            marked.state(new MarkedClass.LeftAlone(String.valueOf(e.getMessage())));
+            return null;
         }
     }
 }

@@ -13,12 +13,8 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IntInsnNode;
-import org.objectweb.asm.tree.JumpInsnNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LdcInsnNode;
-import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /**
  * The instructions of a site, from the constant to the call, taken apart into arguments.
@@ -83,16 +79,11 @@ final class Region {
 
     /** Whether the code jumps into the region from outside, or out of it. */
     boolean isCrossedByJumps() {
-        Set<AbstractInsnNode> inside = new LinkedHashSet<>();
-        for (int i = first + 1; i <= call; i++) {
-            inside.add(states.at(i));
-        }
-        for (int i = 0; i < states.size(); i++) {
-            boolean from = i > first && i < call;
-            for (LabelNode target : targets(states.at(i))) {
-                if (from != inside.contains(target)) {
-                    return true;
-                }
+        for (StackStates.Jump jump : states.jumps()) {
+            boolean from = jump.from() > first && jump.from() < call;
+            boolean to = jump.to() > first && jump.to() <= call;
+            if (from != to) {
+                return true;
             }
         }
         return false;
@@ -127,7 +118,8 @@ final class Region {
         List<Argument> found = new ArrayList<>();
         for (int i = 1; i < parameters; i++) {
             int end = i + 1 < parameters ? begin(states, call, base + i + 1) : call;
-            found.add(Argument.of(states, begin(states, call, base + i), end));
+            Object type = states.stackAt(call).get(base + i);
+            found.add(Argument.of(states, begin(states, call, base + i), end, type));
         }
         return found;
     }
@@ -136,7 +128,8 @@ final class Region {
         int withArray = states.depth(call);
         int size = begin(states, call, withArray - 1);
         int create = next(states, size);
-        if (!isIndex(states.at(size)) || states.at(create).getOpcode() != Opcodes.ANEWARRAY) {
+        int length = number(states.at(size));
+        if (length < 0 || states.at(create).getOpcode() != Opcodes.ANEWARRAY) {
             return null;
         }
         array.addAll(List.of(states.at(size), states.at(create)));
@@ -152,22 +145,32 @@ final class Region {
                 after = next(states, after);
             }
             if (states.at(dup).getOpcode() != Opcodes.DUP
-                    || !isIndex(states.at(index))
+                    || number(states.at(index)) != found.size()
                     || states.at(store).getOpcode() != Opcodes.AASTORE) {
                 array.clear();
                 return null;
             }
             array.addAll(List.of(states.at(dup), states.at(index), states.at(store)));
-            found.add(Argument.of(states, value, store));
+            found.add(Argument.of(states, value, store, states.top(store)));
             dup = after;
+        }
+        if (found.size() != length) {
+            array.clear();
+            return null;
         }
         return found;
     }
 
-    private static boolean isIndex(AbstractInsnNode instruction) {
-        return instruction instanceof IntInsnNode push && push.getOpcode() != Opcodes.NEWARRAY
-                || instruction instanceof LdcInsnNode ldc && ldc.cst instanceof Integer
-                || instruction.getOpcode() >= Opcodes.ICONST_0 && instruction.getOpcode() <= Opcodes.ICONST_5;
+    /** The number that an instruction pushes; negative where it is no constant. */
+    private static int number(AbstractInsnNode instruction) {
+        if (instruction instanceof IntInsnNode push && push.getOpcode() != Opcodes.NEWARRAY) {
+            return push.operand;
+        }
+        if (instruction instanceof LdcInsnNode ldc && ldc.cst instanceof Integer number) {
+            return number;
+        }
+        int opcode = instruction.getOpcode();
+        return opcode >= Opcodes.ICONST_0 && opcode <= Opcodes.ICONST_5 ? opcode - Opcodes.ICONST_0 : -1;
     }
 
     /** The first instruction of the argument above a depth: the one after the last that reaches below that depth. */
@@ -185,22 +188,5 @@ final class Region {
             at++;
         }
         return at;
-    }
-
-    private static List<LabelNode> targets(AbstractInsnNode instruction) {
-        if (instruction instanceof JumpInsnNode jump) {
-            return List.of(jump.label);
-        }
-        if (instruction instanceof TableSwitchInsnNode table) {
-            List<LabelNode> all = new ArrayList<>(table.labels);
-            all.add(table.dflt);
-            return all;
-        }
-        if (instruction instanceof LookupSwitchInsnNode lookup) {
-            List<LabelNode> all = new ArrayList<>(lookup.labels);
-            all.add(lookup.dflt);
-            return all;
-        }
-        return List.of();
     }
 }

@@ -101,6 +101,9 @@ final class SiteFinder {
             return new SiteForm.Shim(
                     "an array is passed through; hits count while it holds as many values as there are fields");
         }
+        if (region.isCrossedByJumps()) {
+            return new SiteForm.Shim("a jump leads into the arguments, or out of them");
+        }
         for (int i = region.first + 1; i < region.call; i++) {
             if (isCallToMark(region.states.at(i))) {
                 return new SiteForm.Shim("another mark stands among the arguments");

@@ -18,6 +18,9 @@ import java.util.regex.Pattern;
  */
 public record Spec(String name, List<String> fields) {
 
+    /** A hit passes them as parameters, of which the JVM allows 255; a long counts as two. */
+    static final int MOST_FIELDS = 100;
+
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]+(\\.[\\p{L}\\p{Nd}_-]+)*");
     private static final Pattern FIELD = Pattern.compile("([^ =]*)=\\{}");
 
@@ -34,6 +37,9 @@ public record Spec(String name, List<String> fields) {
         if (!NAME.matcher(parts[0]).matches()) {
             throw new Malformed("the name '" + parts[0]
                     + "' is not made of segments of letters, digits, '_' and '-', separated by dots");
+        }
+        if (parts.length - 1 > MOST_FIELDS) {
+            throw new Malformed("the spec has more than " + MOST_FIELDS + " fields");
         }
         String[] fields = new String[parts.length - 1];
         Set<String> seen = new HashSet<>();

@@ -14,9 +14,12 @@ import org.objectweb.asm.commons.AnalyzerAdapter;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.LookupSwitchInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /**
  * What is on the stack and in the locals before each instruction of a method.
@@ -36,7 +39,12 @@ final class StackStates {
     private final int[] depth;
     private final int[] low;
     private final Object[] top;
+    private final Map<Integer, List<Object>> atCalls = new HashMap<>();
     private final Map<Integer, FrameNode> behindCalls = new HashMap<>();
+    private final List<Jump> jumps = new ArrayList<>();
+
+    /** A way from one instruction to a label, both by their indices. */
+    record Jump(int from, int to) {}
 
     StackStates(String owner, MethodNode method) {
         this.instructions = method.instructions.toArray();
@@ -52,10 +60,18 @@ final class StackStates {
             }
             depth[i] = state.stack == null ? UNKNOWN : state.stack.size();
             top[i] = depth[i] > 0 ? state.stack.get(depth[i] - 1) : null;
+            if (depth[i] != UNKNOWN && SiteFinder.isCallToMark(instruction)) {
+                atCalls.put(i, List.copyOf(state.stack));
+            }
             instruction.accept(state);
             low[i] = low(instruction, depth[i], state.stack);
-            if (depth[i] != UNKNOWN && SiteFinder.isCallToMark(instruction)) {
+            if (atCalls.containsKey(i)) {
                 behindCalls.put(i, frame(state, nodes));
+            }
+        }
+        for (int i = 0; i < instructions.length; i++) {
+            for (LabelNode target : targets(instructions[i])) {
+                jumps.add(new Jump(i, method.instructions.indexOf(target)));
             }
         }
     }
@@ -75,6 +91,11 @@ final class StackStates {
         return top[index];
     }
 
+    /** The types of all slots before a call to {@code Mark}; null where they are not known. */
+    List<Object> stackAt(int call) {
+        return atCalls.get(call);
+    }
+
     /**
      * The state after a call to {@code Mark}; null where it is not known.
      *
@@ -85,12 +106,33 @@ final class StackStates {
         return behindCalls.get(call);
     }
 
+    List<Jump> jumps() {
+        return jumps;
+    }
+
     AbstractInsnNode at(int index) {
         return instructions[index];
     }
 
     int size() {
         return instructions.length;
+    }
+
+    private static List<LabelNode> targets(AbstractInsnNode instruction) {
+        if (instruction instanceof JumpInsnNode jump) {
+            return List.of(jump.label);
+        }
+        if (instruction instanceof TableSwitchInsnNode table) {
+            List<LabelNode> all = new ArrayList<>(table.labels);
+            all.add(table.dflt);
+            return all;
+        }
+        if (instruction instanceof LookupSwitchInsnNode lookup) {
+            List<LabelNode> all = new ArrayList<>(lookup.labels);
+            all.add(lookup.dflt);
+            return all;
+        }
+        return List.of();
     }
 
     private static FrameNode frame(AnalyzerAdapter state, Map<Label, LabelNode> nodes) {

@@ -51,15 +51,26 @@ public final class Weaver {
     /**
      * Weaves every class that is defined from now on.
      *
-     * @param sample the file of a marked class, on which the weaver tries itself first
      * @param fromTheStart whether no class of the application is loaded yet, so that none has to be looked for
      * @param onDefined is told of each marked class that is being defined, on the thread that defines it
      */
-    public void install(byte[] sample, boolean fromTheStart, Consumer<MarkedClass> onDefined) {
-        MarkTransformer.warmUp(sample);
+    public void install(boolean fromTheStart, Consumer<MarkedClass> onDefined) {
         catalog.onDefined(onDefined);
         instrumentation.addTransformer(transformer, true);
         swept = fromTheStart;
+    }
+
+    /**
+     * Weaves a class that is thrown away: shows that the weaver works in this JVM, and loads what it needs, so that no class of
+     * the application has to wait for that.
+     *
+     * @param sample the file of a marked class
+     * @throws IllegalStateException where the weaver does not find the mark
+     */
+    public static void tryOut(byte[] sample) {
+        if (ClassWeaver.weave(sample).file() == null) {
+            throw new IllegalStateException("the weaver does not find the mark in its own sample");
+        }
     }
 
     /**

@@ -11,12 +11,13 @@
  *   may be skipped                                   must be evaluated
  *   ---------------------------------------------    ---------------------------------------------
  *   constants, locals, arithmetic, casts             dynamic constants
- *   fields; static fields of the class itself        static fields of others (may initialise them)
+ *   fields; static fields that the class declares    static fields of others (may initialise them)
  *   elements and length of arrays                    creation of arrays and objects
- *   boxing, unboxing, Objects.requireNonNull         every other call
+ *   boxing, unboxing, Objects.requireNonNull         every other call, Number.intValue too
+ *   a StringBuilder that is made there               append to one of the program
  *   concatenation of strings, primitives, boxes      concatenation with anything else (its toString)
  *   lambdas and method references                    writes of locals, fields, elements
- *   conditions and switches within the argument      a jump into or out of the arguments
+ *   conditions and switches within the argument
  * </pre>
  *
  * <p>Loaded by the agent's private loader; imports ASM, SLF4J and the bridge. Called on application threads while they define

@@ -1,0 +1,153 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.junit.jupiter.api.Test;
+import org.slf4j.helpers.NOPLogger;
+
+class LiveProbeTest {
+
+    private final EventBuffer buffer = new EventBuffer();
+    private final Context context = new Context("test", Map.of("k", "v"), buffer, NOPLogger.NOP_LOGGER);
+
+    @Test
+    void nobody_is_inside_once_as_many_left_as_entered() {
+        LiveProbe probe = probe("any");
+        assertTrue(probe.isIdle());
+        probe.enter();
+        probe.enter();
+        probe.leave();
+        assertFalse(probe.isIdle());
+        assertFalse(probe.awaitIdle(Duration.ofMillis(5)));
+        probe.leave();
+        assertTrue(probe.awaitIdle(Duration.ZERO));
+        assertEquals(2, probe.deliveries());
+    }
+
+    @Test
+    void waiting_ends_when_the_last_one_leaves() throws InterruptedException {
+        LiveProbe probe = probe("any");
+        probe.enter();
+        CountDownLatch waits = new CountDownLatch(1);
+        Thread other = new Thread(() -> {
+            try {
+                waits.await();
+            } catch (InterruptedException e) {
+                return;
+            }
+            probe.leave();
+        });
+        other.start();
+        waits.countDown();
+        assertTrue(probe.awaitIdle(Duration.ofSeconds(20)));
+        other.join();
+    }
+
+    @Test
+    void the_first_exception_is_kept_with_its_stack() {
+        LiveProbe probe = probe("any");
+        assertEquals("", probe.firstException());
+        probe.fault(new IllegalStateException("first"));
+        probe.fault(new IllegalStateException("second"));
+        assertTrue(probe.firstException().startsWith("java.lang.IllegalStateException: first"));
+        assertTrue(probe.firstException().contains("the_first_exception_is_kept_with_its_stack"));
+        assertEquals(2, probe.exceptions());
+    }
+
+    @Test
+    void an_exception_that_cannot_be_printed_is_kept_by_name() {
+        LiveProbe probe = probe("any");
+        probe.fault(new Unprintable());
+        assertEquals(Unprintable.class.getName(), probe.firstException());
+    }
+
+    @Test
+    void closing_calls_close_and_ends_the_context() {
+        boolean[] closed = new boolean[1];
+        LiveProbe probe = probe((AutoCloseable) () -> {
+            context.emit("from close");
+            closed[0] = true;
+        });
+        assertTrue(probe.isCloseable());
+        assertTrue(probe.close());
+        assertTrue(closed[0]);
+        assertEquals("from close", buffer.poll().text());
+        context.emit("too late");
+        context.log("too late");
+        assertNull(buffer.poll());
+    }
+
+    @Test
+    void a_close_that_throws_is_told() {
+        LiveProbe probe = probe((AutoCloseable) () -> {
+            throw new IllegalStateException("close");
+        });
+        assertFalse(probe.close());
+        assertEquals(1, probe.exceptions());
+    }
+
+    @Test
+    void what_has_no_close_is_closed_by_doing_nothing() {
+        LiveProbe probe = probe("any");
+        assertFalse(probe.isCloseable());
+        assertTrue(probe.close());
+    }
+
+    @Test
+    void misfits_are_kept_once_each_and_not_without_end() {
+        LiveProbe probe = probe("any");
+        for (int i = 0; i < 1_000; i++) {
+            probe.misfit("m" + i / 2);
+        }
+        assertEquals(20, probe.misfits().size());
+    }
+
+    @Test
+    void events_are_values_as_they_print_and_never_the_code_of_the_application() {
+        context.emit("text", 1, 2.5, 'c', true, null, Thread.State.NEW);
+        assertEquals("text 1 2.5 c true null NEW", buffer.poll().text());
+        Object own = new Unprintable();
+        context.emit(own);
+        String hash = Integer.toHexString(System.identityHashCode(own));
+        assertEquals(Unprintable.class.getName() + "@" + hash, buffer.poll().text());
+        context.emit((Object[]) null);
+        assertEquals("null", buffer.poll().text());
+    }
+
+    @Test
+    void events_that_find_no_room_are_dropped_and_counted() {
+        for (int i = 0; i < EventBuffer.CAPACITY + 7; i++) {
+            context.emit(i);
+        }
+        assertEquals(7, buffer.takeDropped());
+        assertEquals(0, buffer.takeDropped());
+        assertEquals("0", buffer.poll().text());
+        context.emit("room again");
+        assertEquals(0, buffer.takeDropped());
+    }
+
+    private LiveProbe probe(Object instance) {
+        return new LiveProbe("test", instance, List.of(), context, () -> {});
+    }
+
+    private static final class Unprintable extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String toString() {
+            throw new IllegalStateException("the application's code");
+        }
+    }
+}

@@ -1,0 +1,89 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import io.livemark.weave.ClassFiles;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+class ProbeFilesTest {
+
+    private static final String HELPER = "class Helper { void help() {} }";
+    private static final String COUNTER = """
+            import io.livemark.Probe;
+            class Counter {
+                @Probe("order.*") void order(String id) {}
+                @Probe("order.*") void again(String id) {}
+                @Probe("db.query") static void query() {}
+                void none() {}
+            }
+            """;
+
+    private final Map<String, byte[]> files = new HashMap<>();
+
+    @Test
+    void a_class_with_handlers_is_the_probe_and_others_help() throws Refusal {
+        add("Counter", COUNTER);
+        add("Helper", HELPER);
+        files.put("notes.txt", new byte[] {1, 2, 3});
+        files.put("module-info.class", new byte[0]);
+        ProbeFiles found = ProbeFiles.of(files);
+        assertEquals("Counter", found.className());
+        assertEquals(
+                List.of("db.query", "order.*"),
+                found.patterns().stream().map(MarkerPattern::text).sorted().collect(Collectors.toList()));
+        assertEquals(files, found.files());
+    }
+
+    @Test
+    void no_handler_is_no_probe() {
+        assertRefused("no class among the files has a handler: a method with @Probe", "annotate a method");
+        add("Helper", HELPER);
+        assertRefused("no class among the files has a handler: a method with @Probe", "annotate a method");
+    }
+
+    @Test
+    void two_classes_with_handlers_are_two_probes() {
+        add("Counter", COUNTER);
+        add("Other", "class Other { @io.livemark.Probe(\"a\") void a() {} }");
+        Refusal refusal = assertThrows(Refusal.class, () -> ProbeFiles.of(files));
+        assertEquals("several classes have handlers: ", refusal.getMessage().substring(0, 31));
+        assertEquals("load them one by one; a probe is one class, with whatever helpers it needs", refusal.hint());
+    }
+
+    @Test
+    void a_class_for_a_newer_jvm_is_refused_with_the_remedy() {
+        add("Counter", COUNTER);
+        int runs = Runtime.version().feature();
+        files.get("Counter.class")[7] = (byte) (44 + runs + 1);
+        assertRefused(
+                "Counter.class is compiled for Java " + (runs + 1) + ", the JVM is Java " + runs,
+                "compile it with --release " + runs);
+    }
+
+    @Test
+    void what_is_no_class_file_is_refused() {
+        for (byte[] file : new byte[][] {{}, {1, 2, 3}, new byte[100], "not a class".getBytes()}) {
+            files.put("a/Broken.class", file);
+            assertRefused("a/Broken.class is not a class file", "");
+        }
+    }
+
+    private void assertRefused(String reason, String hint) {
+        Refusal refusal = assertThrows(Refusal.class, () -> ProbeFiles.of(files));
+        assertEquals(reason, refusal.getMessage());
+        assertEquals(hint, refusal.hint().substring(0, hint.length()));
+    }
+
+    private void add(String name, String source) {
+        ClassFiles.compile(name, source).forEach((file, bytes) -> files.put(file + ".class", bytes));
+    }
+}

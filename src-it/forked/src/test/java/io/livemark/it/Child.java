@@ -99,13 +99,13 @@ public final class Child {
 
     /** Sends SIGKILL: it has no chance to say farewell. */
     public void kill() {
-        process.destroyForcibly();
+        process.toHandle().destroyForcibly();
         exitCode(PATIENCE);
     }
 
-    /** Sends SIGTERM, as Ctrl-C sends SIGINT: it is asked to end. */
+    /** Sends SIGTERM, as Ctrl-C sends SIGINT: it is asked to end. (Through the handle: the process closes its streams.) */
     public void terminate() {
-        process.destroy();
+        process.toHandle().destroy();
     }
 
     /** Ends by itself, with this exit code. */
@@ -130,7 +130,7 @@ public final class Child {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 AssertionError failure = late("is still running after " + patience.toSeconds() + " s");
-                process.destroyForcibly();
+                process.toHandle().destroyForcibly();
                 throw failure;
             }
         } catch (InterruptedException e) {

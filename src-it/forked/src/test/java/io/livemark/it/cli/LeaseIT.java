@@ -68,6 +68,8 @@ class LeaseIT {
     @Test
     void a_follower_that_is_interrupted_takes_its_probe_along_and_shows_the_receipt() {
         Child follower = follow();
+        target.say("turn 1").printsNothing();
+        follower.says("turn 1");
         follower.terminate();
         follower.says("unloaded EmittingProbe");
         target.prints("closed EmittingProbe");

@@ -7,9 +7,14 @@ package io.livemark.it.life;
 import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
+import java.io.IOException;
 import java.lang.management.ManagementFactory;
+import java.lang.ref.WeakReference;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
@@ -18,9 +23,11 @@ import java.util.stream.Stream;
 public final class ChurnTarget {
 
     private static final int THREADS = 3;
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private static final LongAdder HITS = new LongAdder();
     private static final LongAdder WRONG = new LongAdder();
+    private static final List<WeakReference<Class<?>>> PROBES = new CopyOnWriteArrayList<>();
     private static final AtomicLong[] TURNS = new AtomicLong[THREADS];
 
     private ChurnTarget() {}
@@ -37,7 +44,10 @@ public final class ChurnTarget {
                 case "turns" -> awaitTurns(Long.parseLong(argument));
                 case "hits" -> System.out.println(HITS.sum());
                 case "wrong" -> System.out.println(WRONG.sum());
-                case "resources" -> resources();
+                case "resources" -> {
+                    String[] expected = argument.split(" ");
+                    System.out.println(resources(Integer.parseInt(expected[0]), Integer.parseInt(expected[1])));
+                }
                 default -> throw new IllegalArgumentException(command);
             }
         });
@@ -75,15 +85,30 @@ public final class ChurnTarget {
         }
     }
 
-    /** Threads, open files, loaded classes; one line each. */
-    private static void resources() throws Exception {
-        for (int i = 0; i < 3; i++) {
+    /** For the probe: its class, which must go when the probe goes. */
+    public static void loaded(Class<?> probe) {
+        PROBES.add(new WeakReference<>(probe));
+    }
+
+    /** How many threads, open files and probes there are, once there are no more than expected, or the time is over. */
+    private static String resources(int threads, int files) throws IOException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
             System.gc();
+            int nowThreads = ManagementFactory.getThreadMXBean().getThreadCount();
+            long nowFiles = openFiles();
+            long nowProbes =
+                    PROBES.stream().filter(probe -> !probe.refersTo(null)).count();
+            boolean asExpected = nowThreads <= threads && nowFiles <= files && nowProbes == 0;
+            if (asExpected || System.nanoTime() > deadline) {
+                return nowThreads + " " + nowFiles + " " + nowProbes;
+            }
         }
-        System.out.println(ManagementFactory.getThreadMXBean().getThreadCount());
+    }
+
+    private static long openFiles() throws IOException {
         try (Stream<Path> files = Files.list(Path.of("/proc/self/fd"))) {
-            System.out.println(files.count());
+            return files.count();
         }
-        System.out.println(ManagementFactory.getClassLoadingMXBean().getLoadedClassCount());
     }
 }

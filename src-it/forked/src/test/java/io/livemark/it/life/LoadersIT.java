@@ -10,6 +10,7 @@ import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.probes.PluginProbe;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,10 @@ class LoadersIT {
 
     @BeforeEach
     void start() {
-        target = ForkedJvm.start(LoadersTarget.class, arrival);
+        // Where it is attached, the first command does it, when the loaders and their API are there already.
+        target = arrival == Arrival.AT_START
+                ? ForkedJvm.start(LoadersTarget.class, arrival)
+                : ForkedJvm.startWithoutAgent(LoadersTarget.class);
         target.say("isolated a").printsNothing();
         target.say("sharing b").printsNothing();
         target.say("isolated c").printsNothing();
@@ -74,7 +78,7 @@ class LoadersIT {
 
     private void run(String... hit) {
         for (String name : new String[] {"a", "b", "c"}) {
-            boolean expected = java.util.List.of(hit).contains(name);
+            boolean expected = List.of(hit).contains(name);
             target.say("run " + name).prints(expected ? new String[] {"hit plugin " + name} : new String[0]);
         }
     }

@@ -10,6 +10,10 @@ import io.livemark.it.life.ChurnTarget;
 /** Hands every hit to the application, which checks it. */
 public final class ChurnProbe {
 
+    public ChurnProbe() {
+        ChurnTarget.loaded(ChurnProbe.class);
+    }
+
     @Probe("churn.guarded")
     void guarded(long n, long complement, String text) {
         ChurnTarget.hit(n, complement, text);

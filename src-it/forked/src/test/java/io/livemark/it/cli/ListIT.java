@@ -79,7 +79,7 @@ class ListIT {
         malformed("list.twice a={} a={}", "stands twice");
         malformed("list.field a-b={}", "a-b");
         malformed("list wrong name", "wrong");
-        malformed("(unnamed)", "the name ''");
+        malformed("", "the name ''");
     }
 
     @Test

@@ -14,7 +14,10 @@ import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedMethod;
 import jdk.jfr.consumer.RecordingFile;
 
-/** Has C2 compile the same method with and without a mark and prints how large the code is. */
+/**
+ * Has C2 compile the same method with and without a mark and prints how large the code is. What the mark passes is used
+ * after it too: an argument that only a mark still needs would be kept in a register for it, in case it is armed.
+ */
 final class CompiledSizeTarget {
 
     private static final int ENOUGH_FOR_C2 = 50_000;
@@ -76,7 +79,7 @@ final class CompiledSizeTarget {
         for (int i = 0; i < word.length(); i++) {
             hash = 31 * hash + word.charAt(i);
         }
-        return hash;
+        return hash ^ n ^ word.length();
     }
 
     private static int marked(int n, String word) {
@@ -85,7 +88,7 @@ final class CompiledSizeTarget {
             hash = 31 * hash + word.charAt(i);
         }
         mark("size.marked n={} hash={} word={}", n, hash, word);
-        return hash;
+        return hash ^ n ^ word.length();
     }
 
     private static int flagged(int n, String word) {
@@ -96,7 +99,7 @@ final class CompiledSizeTarget {
         if (flag) {
             take(n, hash, word);
         }
-        return hash;
+        return hash ^ n ^ word.length();
     }
 
     private static void take(int n, int hash, String word) {

@@ -15,7 +15,7 @@ package io.livemark;
  *
  * <p><b>The spec</b>, the first argument, is a string constant: a name, then one {@code field={}} for each argument,
  * separated by single spaces. A name consists of segments of letters, digits, {@code _} and {@code -}, separated by
- * dots. Field names are Java identifiers, each used once. A spec that is anything else makes a <em>malformed</em>
+ * dots. Field names are Java identifiers, each used once, at most a hundred. A spec that is anything else makes a <em>malformed</em>
  * marker: {@code livemark list} shows it with the reason, and no probe is ever called for it. A first argument that is
  * no constant is reported as <em>unnamed</em> and left alone.
  *

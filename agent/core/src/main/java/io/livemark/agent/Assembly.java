@@ -10,6 +10,7 @@ import io.livemark.probe.Probes;
 import io.livemark.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Properties;
@@ -33,37 +34,59 @@ final class Assembly {
             AgentLog.close(log);
             onGone.run();
         };
-        if (attached) {
-            open(new Identity(version(), true), weaver, probes, end, log);
-        } else {
-            // The application need not wait for sockets, nor for the classes that weaving takes when there is no mark.
-            Thread opening = new Thread(null, () -> openOrTell(weaver, probes, end, log), "livemark-start", 0, false);
-            opening.setDaemon(true);
-            opening.setContextClassLoader(Assembly.class.getClassLoader());
-            opening.start();
-        }
-    }
-
-    private static void openOrTell(Weaver weaver, Probes probes, Runnable end, Logger log) {
+        Identity identity = new Identity(version(), attached);
+        Control control;
         try {
-            open(new Identity(version(), false), weaver, probes, end, log);
-        } catch (Throwable e) {
-            System.err.println("livemark: the agent did not start: " + e);
-            end.run();
-        }
-    }
-
-    private static void open(Identity identity, Weaver weaver, Probes probes, Runnable end, Logger log)
-            throws IOException {
-        try (InputStream sample = Assembly.class.getResourceAsStream("Sample.class")) {
-            Weaver.tryOut(sample.readAllBytes());
-            Control.open(identity, weaver, probes, end, log);
+            control = Control.open(identity, weaver, probes, end, log);
         } catch (IOException | RuntimeException e) {
-            LivemarkBridge.listener(null);
-            weaver.uninstall(new ArrayList<>());
+            takeBack(weaver, end);
             throw e;
         }
-        log.info("livemark {} is there, {}", identity.version(), identity.attached() ? "attached" : "from the start");
+        Runnable rest = () -> {
+            Weaver.tryOut(sample());
+            control.serve();
+            log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
+        };
+        if (attached) {
+            try {
+                rest.run();
+            } catch (RuntimeException | Error e) {
+                control.close();
+                takeBack(weaver, end);
+                throw e;
+            }
+        } else {
+            // The application need not wait for the classes that weaving takes, nor for threads.
+            Thread starting =
+                    new Thread(null, () -> restOrTell(rest, control, weaver, end), "livemark-start", 0, false);
+            starting.setDaemon(true);
+            starting.setContextClassLoader(Assembly.class.getClassLoader());
+            starting.start();
+        }
+    }
+
+    private static void restOrTell(Runnable rest, Control control, Weaver weaver, Runnable end) {
+        try {
+            rest.run();
+        } catch (Throwable e) {
+            System.err.println("livemark: the agent did not start: " + e);
+            control.close();
+            takeBack(weaver, end);
+        }
+    }
+
+    private static void takeBack(Weaver weaver, Runnable end) {
+        LivemarkBridge.listener(null);
+        weaver.uninstall(new ArrayList<>());
+        end.run();
+    }
+
+    private static byte[] sample() {
+        try (InputStream sample = Assembly.class.getResourceAsStream("Sample.class")) {
+            return sample.readAllBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static String version() throws IOException {

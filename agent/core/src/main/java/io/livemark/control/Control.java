@@ -39,7 +39,7 @@ public final class Control {
     private final Logger log;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
     private final AtomicBoolean gone = new AtomicBoolean();
-    private final Thread atExit = new Thread(null, this::removeSocket, "livemark-exit", 0, false);
+    private final Thread atExit = new Thread(null, this::atExit, "livemark-exit", 0, false);
 
     private Control(
             Path socket,
@@ -64,16 +64,17 @@ public final class Control {
     }
 
     /**
-     * Opens the socket; clients are served once this returns.
+     * Opens the socket. Clients may connect once this returns; they are served after {@link #serve}.
      *
      * @param identity what to say of ourselves
      * @param weaver knows the marked classes
      * @param probes the probes
      * @param onGone is called after a detach, when nothing of the agent is needed any more
      * @param log for what goes wrong with clients
+     * @return the control, with its socket bound
      * @throws IOException where the socket cannot be had, with the reason
      */
-    public static void open(Identity identity, Weaver weaver, Probes probes, Runnable onGone, Logger log)
+    public static Control open(Identity identity, Weaver weaver, Probes probes, Runnable onGone, Logger log)
             throws IOException {
         int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         Path socket = Rendezvous.socket(uid, ProcessHandle.current().pid());
@@ -81,16 +82,25 @@ public final class Control {
         // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        Control control = new Control(socket, server, identity, weaver, probes, onGone, log);
+        server.bind(UnixDomainSocketAddress.of(socket));
+        return new Control(socket, server, identity, weaver, probes, onGone, log);
+    }
+
+    /** Begins to serve clients, on threads of its own. */
+    public void serve() {
         try {
-            // First: a JVM that exits right now leaves no socket behind.
-            Runtime.getRuntime().addShutdownHook(control.atExit);
+            Runtime.getRuntime().addShutdownHook(atExit);
         } catch (IllegalStateException e) {
-            server.close();
+            // The JVM is ending before the agent has begun.
+            atExit();
             return;
         }
-        server.bind(UnixDomainSocketAddress.of(socket));
-        daemon(control::accept, "livemark-control").start();
+        daemon(this::accept, "livemark-control").start();
+    }
+
+    /** Closes the socket again; for an agent that cannot start after all. */
+    public void close() {
+        closeSocket();
     }
 
     private void accept() {
@@ -126,12 +136,7 @@ public final class Control {
     }
 
     private void leave() {
-        try {
-            server.close();
-        } catch (IOException e) {
-            log.warn("the socket could not be closed", e);
-        }
-        removeSocket();
+        closeSocket();
         later.shutdownNow();
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
@@ -140,11 +145,18 @@ public final class Control {
         }
     }
 
-    private void removeSocket() {
+    /** The end of a JVM waits for threads in native code, such as those in accept and read: 300 ms, if they are let. */
+    private void atExit() {
+        closeSocket();
+        sessions.forEach(Session::hangUp);
+    }
+
+    private void closeSocket() {
         try {
+            server.close();
             Files.deleteIfExists(socket);
         } catch (IOException e) {
-            log.debug("the socket could not be removed", e);
+            log.warn("the socket could not be closed", e);
         }
     }
 

@@ -4,7 +4,6 @@
  */
 package io.livemark.probe;
 
-import io.livemark.weave.MarkedSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -87,7 +86,7 @@ final class Chain {
         for (MethodHandle call : calls) {
             all = MethodHandles.foldArguments(all, call);
         }
-        all = MethodHandles.tryFinally(withValuesOfSuppliers(all, types), EXIT);
+        all = MethodHandles.tryFinally(withValuesOfSuppliers(all, types, loader), EXIT);
         MethodHandle enter = ENTER.bindTo(new Chain(marker, probes));
         MethodHandle once = MethodHandles.guardWithTest(enter, all, MethodHandles.empty(type));
         return MethodHandles.catchException(once, Throwable.class, FAULT.bindTo(probes.get(0)));
@@ -106,10 +105,10 @@ final class Chain {
         return MethodHandles.foldArguments(leave, entered);
     }
 
-    private static MethodHandle withValuesOfSuppliers(MethodHandle target, List<String> types) {
+    private static MethodHandle withValuesOfSuppliers(MethodHandle target, List<String> types, ClassLoader loader) {
         MethodHandle filtered = target;
         for (int i = 0; i < types.size(); i++) {
-            if (types.get(i).equals(MarkedSite.SUPPLIER)) {
+            if (Conversions.isSupplier(types.get(i), loader)) {
                 filtered = MethodHandles.filterArguments(filtered, i + 1, VALUE);
             }
         }

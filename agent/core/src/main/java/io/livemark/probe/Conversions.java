@@ -6,6 +6,7 @@ package io.livemark.probe;
 
 import io.livemark.weave.MarkedSite;
 import java.lang.invoke.MethodType;
+import java.util.function.Supplier;
 
 /**
  * Whether a field of a marker can be passed to a parameter of a handler, as in a Java call: widening, boxing, unboxing,
@@ -51,9 +52,24 @@ final class Conversions {
         return narrow >= 0 && WIDER.indexOf(to.getName() + " ") > narrow;
     }
 
+    /** Whether a field is passed as its supplier; the probe sees the value. */
+    static boolean isSupplier(String type, ClassLoader loader) {
+        if (type.equals(MarkedSite.SUPPLIER)
+                || type.startsWith("java.")
+                || type.indexOf('.') < 0
+                || type.endsWith("]")) {
+            return type.equals(MarkedSite.SUPPLIER);
+        }
+        try {
+            return Supplier.class.isAssignableFrom(Class.forName(type, false, loader));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return false;
+        }
+    }
+
     /** The class of a type as Java writes it; null where it cannot be found. Loads, but does not initialise it. */
     static Class<?> resolve(String type, ClassLoader loader) {
-        if (type.equals(MarkedSite.SUPPLIER)) {
+        if (isSupplier(type, loader)) {
             return Object.class;
         }
         int dimensions = 0;

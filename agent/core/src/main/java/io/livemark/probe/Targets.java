@@ -8,6 +8,7 @@ import io.livemark.weave.MarkedClass;
 import io.livemark.weave.MarkedSite;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -29,7 +30,10 @@ final class Targets {
 
     static Targets of(List<MarkerPattern> patterns, List<MarkedClass> classes) {
         Targets targets = new Targets(patterns);
-        for (MarkedClass owner : classes) {
+        // In an order that can be repeated, for the messages.
+        List<MarkedClass> sorted = new ArrayList<>(classes);
+        sorted.sort(Comparator.comparing(MarkedClass::name));
+        for (MarkedClass owner : sorted) {
             for (MarkedSite site : owner.sites()) {
                 if (site.isReachable() && patterns.stream().anyMatch(pattern -> pattern.matches(site.marker()))) {
                     targets.sites

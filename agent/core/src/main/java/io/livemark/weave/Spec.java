@@ -24,6 +24,15 @@ public record Spec(String name, List<String> fields) {
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]+(\\.[\\p{L}\\p{Nd}_-]+)*");
     private static final Pattern FIELD = Pattern.compile("([^ =]*)=\\{}");
 
+    /** What the language reserves, which is no identifier; a probe could have no parameter of that name. */
+    private static final Set<String> KEYWORDS =
+            Set.of(("_ abstract assert boolean break byte case catch char class const"
+                            + " continue default do double else enum extends false final finally float for goto if implements"
+                            + " import instanceof int interface long native new null package private protected public return"
+                            + " short static strictfp super switch synchronized this throw throws transient true try void"
+                            + " volatile while")
+                    .split(" "));
+
     /**
      * Understands a spec.
      *
@@ -65,6 +74,7 @@ public record Spec(String name, List<String> fields) {
 
     private static boolean isIdentifier(String name) {
         return !name.isEmpty()
+                && !KEYWORDS.contains(name)
                 && Character.isJavaIdentifierStart(name.charAt(0))
                 && name.chars().skip(1).allMatch(Character::isJavaIdentifierPart);
     }

@@ -6,6 +6,7 @@ package io.livemark.weave;
 
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -30,10 +31,10 @@ public final class Weaver {
     private final Retransformer retransformer;
     private boolean swept;
 
-    /** Those {@code Mark} classes that were loaded before the agent, until they are retransformed. */
-    private final List<Class<?>> plainMarks = new ArrayList<>();
+    /** Those {@code Mark} classes that were loaded before the agent, until they are retransformed; weakly, each has a loader. */
+    private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
 
-    private final List<Class<?>> shimmedMarks = new ArrayList<>();
+    private final List<WeakReference<Class<?>>> shimmedMarks = new ArrayList<>();
 
     /**
      * Installs nothing yet.
@@ -56,6 +57,9 @@ public final class Weaver {
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onDefined) {
         catalog.onDefined(onDefined);
+        // Initialised now: the transformer would meet them half initialised, for classes that their initialisers load.
+        ConstantPool.namesMark(new byte[0]);
+        LoadedClasses.isLivemarks(null);
         instrumentation.addTransformer(transformer, true);
         swept = fromTheStart;
     }
@@ -143,7 +147,7 @@ public final class Weaver {
      */
     public int uninstall(Collection<String> left) {
         instrumentation.removeTransformer(transformer);
-        List<Class<?>> classes = new ArrayList<>(shimmedMarks);
+        List<Class<?>> classes = new ArrayList<>(live(shimmedMarks));
         Preflight preflight = null;
         for (MarkedClass marked : catalog.all()) {
             Class<?> type = marked.type();
@@ -162,14 +166,24 @@ public final class Weaver {
     }
 
     private int shimMarks() {
-        List<Class<?>> marks = List.copyOf(plainMarks);
+        List<Class<?>> marks = live(plainMarks);
+        shimmedMarks.addAll(plainMarks);
         plainMarks.clear();
-        shimmedMarks.addAll(marks);
         return retransformer.run(marks, (type, e) -> {
-            shimmedMarks.remove(type);
             log.warn("{} could not be retransformed: sites that need the shim are out of reach", type.getName(), e);
             catalog.note("sites that need the shim are out of reach: Mark could not be retransformed: " + e);
         });
+    }
+
+    private static List<Class<?>> live(List<WeakReference<Class<?>>> references) {
+        List<Class<?>> live = new ArrayList<>();
+        for (WeakReference<Class<?>> reference : references) {
+            Class<?> type = reference.get();
+            if (type != null) {
+                live.add(type);
+            }
+        }
+        return live;
     }
 
     private void sweep() {
@@ -186,7 +200,7 @@ public final class Weaver {
 
     private void look(Class<?> type, LoadedClasses files) {
         if (type.getName().equals("io.livemark.Mark")) {
-            plainMarks.add(type);
+            plainMarks.add(new WeakReference<>(type));
             return;
         }
         try {

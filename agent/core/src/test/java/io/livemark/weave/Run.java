@@ -106,7 +106,7 @@ record Run(String result, List<String> effects, List<String> hits) {
         LivemarkBridge.listener(new LivemarkListener() {
             @Override
             public void linked(LivemarkMarker marker) {
-                marker.arm(armed, VERSION.incrementAndGet());
+                marker.arm(armed, version());
             }
 
             @Override
@@ -114,7 +114,7 @@ record Run(String result, List<String> effects, List<String> hits) {
                 MethodHandle target = TOLD.bindTo(recorder)
                         .asCollector(Object[].class, hits.type().parameterCount() - 1)
                         .asType(hits.type());
-                hits.target(armed ? target : MethodHandles.empty(hits.type()), VERSION.incrementAndGet());
+                hits.target(armed ? target : MethodHandles.empty(hits.type()), version());
             }
         });
         try {
@@ -123,6 +123,11 @@ record Run(String result, List<String> effects, List<String> hits) {
             LivemarkBridge.listener(null);
             LivemarkBridge.shims(Map.of());
         }
+    }
+
+    /** Newer than any other, also than those of probes, which go by the clock. */
+    private static long version() {
+        return VERSION.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 20));
     }
 
     static byte[] weave(byte[] file) {

@@ -26,7 +26,7 @@ class SpecTest {
                 "order.placed id={}       | order.placed | id",
                 "a-b.c_d.9 x={} y={}      | a-b.c_d.9    | x y",
                 "Bestellung.größe größe={} | Bestellung.größe | größe",
-                "a _={} $x={} y1={}       | a            | _ $x y1",
+                "a __={} $x={} y1={}      | a            | __ $x y1",
             })
     void a_spec_is_a_name_and_its_fields(String text, String name, String fields) throws Spec.Malformed {
         List<String> expected = fields.isEmpty() ? List.of() : Arrays.asList(fields.split(" "));
@@ -60,7 +60,11 @@ class SpecTest {
                 "a ={}|1|the field name '' is not a Java identifier",
                 "a 1={}|1|the field name '1' is not a Java identifier",
                 "a b-c={}|1|the field name 'b-c' is not a Java identifier",
+                "a class={}|1|the field name 'class' is not a Java identifier",
+                "a _={}|1|the field name '_' is not a Java identifier",
                 "a b.c={}|1|the field name 'b.c' is not a Java identifier",
+                "a class={}|1|the field name 'class' is not a Java identifier",
+                "a _={}|1|the field name '_' is not a Java identifier",
                 "a b={} b={}|2|the field 'b' stands twice",
                 "a b={}|0|the spec has 1 {}, the site passes 0 arguments",
                 "a|1|the spec has 0 {}, the site passes 1 argument",

@@ -65,6 +65,7 @@ class DetachIT {
         Path socket;
         try (ForkedJvm target = ForkedJvm.start(LifeTarget.class, Arrival.AT_START)) {
             socket = socket(target);
+            target.livemark("list").exits(0);
             assertTrue(Files.exists(socket));
         }
         assertFalse(Files.exists(socket));

@@ -19,16 +19,22 @@ class CompiledSizeIT {
         "-Xbatch", "-XX:CompileCommand=quiet", "-XX:CompileCommand=dontinline,*CompiledSizeTarget::*"
     };
 
+    /** Far less than the branch of the flag takes. */
+    private static final double LAYOUT_BYTES = 16;
+
     @Test
     void a_method_with_a_disarmed_mark_is_compiled_to_the_size_of_the_method_without_it() {
         try (ForkedJvm target = ForkedJvm.start(CompiledSizeTarget.class, Arrival.AT_START, OPTIONS)) {
             int plain = size(target, "plain");
             assertEquals(plain, size(target, "marked"));
-            assertNotEquals(plain, size(target, "flagged"), "a flag must show, or this test sees nothing");
+            assertNotEquals(
+                    plain, size(target, "flagged"), LAYOUT_BYTES, "a flag must show, or this test sees nothing");
             target.load(SizeProbe.class).exits(0);
-            assertNotEquals(plain, size(target, "marked"), "a probe must show, or this test sees nothing");
+            assertNotEquals(
+                    plain, size(target, "marked"), LAYOUT_BYTES, "a probe must show, or this test sees nothing");
             target.livemark("unload", "SizeProbe").exits(0);
-            assertEquals(plain, size(target, "marked"), "after the unload");
+            // Compiled from another profile than the first time, the code may be laid out a little differently.
+            assertEquals(plain, size(target, "marked"), LAYOUT_BYTES, "after the unload");
         }
     }
 

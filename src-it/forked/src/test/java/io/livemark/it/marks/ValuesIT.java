@@ -102,15 +102,7 @@ class ValuesIT {
     @Test
     void an_array_that_the_program_passes_arrives_as_its_elements() {
         target.load(AnyProbe.class).exits(0);
-        target.say("through").lines().forEach(line -> {
-            if (line.startsWith("threw")) {
-                throw target.failure("a mark must never throw");
-            }
-        });
-        String first = target.say("through").lines().get(0);
-        if (!first.equals("hit through.array [1, two]")) {
-            throw target.failure("the elements were to arrive: " + first);
-        }
+        target.say("through").prints("hit through.array [1, two]", "hit through.none []", "hit through.null [null]");
     }
 
     @Test

@@ -80,7 +80,8 @@ public final class LivemarkBridge {
         Class<?> owner = caller.lookupClass();
         LivemarkHits hits = marker(marker).group(types, type, local == 0 ? null : owner.getClassLoader());
         LivemarkListener told = listener;
-        if (told != null) {
+        // Only once: a target that is set anew for every site that links would be set as often in all the sites before.
+        if (told != null && hits.isNew()) {
             told.linked(hits);
         }
         return hits.link(new LivemarkSite(marker, owner.getName(), method, line));

@@ -87,6 +87,11 @@ public final class LivemarkHits {
         }
     }
 
+    /** Whether nobody has said yet what is to be called: then the listener must, before the first hit. */
+    synchronized boolean isNew() {
+        return version == 0;
+    }
+
     synchronized CallSite link(LivemarkSite site) {
         if (sites.size() >= 2 * sitesAtPurge) {
             sites.removeIf(linked -> linked.callSite.refersTo(null));

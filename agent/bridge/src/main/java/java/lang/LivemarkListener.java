@@ -18,7 +18,8 @@ public interface LivemarkListener {
     void linked(LivemarkMarker marker);
 
     /**
-     * A site was linked that passes its hits here; perhaps the first.
+     * The first site is being linked that passes its hits here. The target is to be set now; a probe that comes later sets it
+     * itself. Two threads may be the first.
      *
      * @param hits where they go
      */

@@ -86,7 +86,7 @@ class BridgeTest {
     }
 
     @Test
-    void the_listener_is_told_of_each_link() {
+    void the_listener_is_told_of_each_guard_and_of_the_first_hit_of_a_kind() {
         LivemarkBridge.listener(new LivemarkListener() {
             @Override
             public void linked(LivemarkMarker marker) {
@@ -96,9 +96,11 @@ class BridgeTest {
             @Override
             public void linked(LivemarkHits hits) {
                 seen.add("hit " + hits.marker.name + " " + hits.types);
+                hits.target(null, LivemarkBridge.nextVersion());
             }
         });
         guard("bridge.told");
+        hit("bridge.told", "java.lang.String", 0);
         hit("bridge.told", "java.lang.String", 0);
         assertEquals(List.of("guard bridge.told", "hit bridge.told java.lang.String"), seen);
     }

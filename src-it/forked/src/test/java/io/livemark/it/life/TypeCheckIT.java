@@ -53,24 +53,21 @@ class TypeCheckIT {
     @CsvSource(
             delimiter = '|',
             value = {
-                "types.good   | String n            | TypesTarget.good   | int              | String",
-                "types.good   | short n             | TypesTarget.good   | int              | short",
-                "types.good   | int n, int m        | TypesTarget.good   | 1                | 2",
-                "types.good   |                     | TypesTarget.good   | 1                | 0",
-                "types.order  | String o, double t  | TypesTarget.order  | TypesTarget      | String",
-                "types.order  | Object o, float t   | TypesTarget.order  | double           | float",
-                "types.either | int v               | TypesTarget.either | String           | int",
-                "types.either | String v            | TypesTarget.either | int              | String",
+                "types.good   | String n           | takes java.lang.String for the field 'n', the mark passes int",
+                "types.good   | short n            | takes short for the field 'n', the mark passes int",
+                "types.good   | int n, int m       | takes 2 fields, the mark passes 1 field",
+                "types.good   | ''                 | takes 0 fields, the mark passes 1 field",
+                "types.order  | String o, double t | takes java.lang.String for the field 'order', the mark passes io.",
+                "types.order  | Object o, float t  | takes float for the field 'total', the mark passes double",
+                "types.either | int v              | takes int for the field 'v', the mark passes java.lang.String",
+                "types.either | String v           | takes java.lang.String for the field 'v', the mark passes int",
             })
-    void a_handler_that_does_not_fit_is_refused(
-            String marker, String parameters, String site, String passed, String taken) {
-        Output refused = load("Misfit", handler(marker, parameters == null ? "" : parameters, ""));
-        refused.exits(1)
-                .complains("Misfit")
-                .complains(site)
-                .complains(passed)
-                .complains(taken)
-                .complains("hint: ");
+    void a_handler_that_does_not_fit_is_refused(String marker, String parameters, String complaint) {
+        load("Misfit", handler(marker, parameters, ""))
+                .exits(1)
+                .complains("livemark: Misfit was not loaded: its method " + marker.replace('.', '_') + " " + complaint)
+                .complains(" at io.livemark.it.life.TypesTarget." + marker.substring("types.".length()) + ":")
+                .complains("hint: livemark list ");
         target.list().shows(marker, "idle");
         target.say("all").printsNothing();
     }

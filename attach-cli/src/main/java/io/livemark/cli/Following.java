@@ -37,18 +37,27 @@ final class Following {
         this.err = err;
     }
 
-    ExitCode toTheEnd() throws Problem {
+    /** From here on, Ctrl-C takes the probe out and shows the receipt. To be called before the user is told that it is in. */
+    void heedInterrupt() {
         Thread onInterrupt = new Thread("livemark unload") {
             @Override
             public void run() {
                 endOnInterrupt();
             }
         };
-        Runtime.getRuntime().addShutdownHook(onInterrupt);
+        try {
+            Runtime.getRuntime().addShutdownHook(onInterrupt);
+        } catch (IllegalStateException e) {
+            // It has come already.
+            endOnInterrupt();
+        }
+    }
+
+    ExitCode toTheEnd() throws Problem {
         try {
             return receive();
         } finally {
-            // The JVM runs that thread at every end, this one too; then it has nothing left to do.
+            // The JVM runs the thread for Ctrl-C at every end, this one too; then it has nothing left to do.
             ended.set(true);
         }
     }

@@ -80,10 +80,14 @@ final class LoadCommand extends JvmCommand {
         try (Connection connection = agent.connect()) {
             Reply.Loaded loaded = (Reply.Loaded) connection.ask(
                     new Request.Load(name.getValue(), read.content(), arguments(), lifeMillis(), follow.getValue()));
+            if (!follow.<Boolean>getValue()) {
+                print(loaded);
+                return ExitCode.DONE;
+            }
+            Following following = new Following(agent, connection, loaded.name(), out, err);
+            following.heedInterrupt();
             print(loaded);
-            return follow.<Boolean>getValue()
-                    ? new Following(agent, connection, loaded.name(), out, err).toTheEnd()
-                    : ExitCode.DONE;
+            return following.toTheEnd();
         }
     }
 

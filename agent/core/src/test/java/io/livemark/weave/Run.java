@@ -16,7 +16,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiConsumer;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
@@ -54,7 +53,6 @@ record Run(String result, List<String> effects, List<String> hits) {
                     }
                     """).get("io/livemark/Mark");
 
-    private static final AtomicLong VERSION = new AtomicLong();
     private static final MethodHandle TOLD;
     private static final MethodHandle SHIMMED;
 
@@ -103,10 +101,10 @@ record Run(String result, List<String> effects, List<String> hits) {
                 .forEach(site ->
                         shims.put(site.text(), MethodHandles.insertArguments(SHIMMED, 0, recorder, site.marker())));
         LivemarkBridge.shims(armed ? shims : Map.of());
-        LivemarkBridge.listener(new LivemarkListener() {
+        LivemarkListener listener = new LivemarkListener() {
             @Override
             public void linked(LivemarkMarker marker) {
-                marker.arm(armed, version());
+                marker.arm(armed, LivemarkBridge.nextVersion());
             }
 
             @Override
@@ -114,20 +112,18 @@ record Run(String result, List<String> effects, List<String> hits) {
                 MethodHandle target = TOLD.bindTo(recorder)
                         .asCollector(Object[].class, hits.type().parameterCount() - 1)
                         .asType(hits.type());
-                hits.target(armed ? target : MethodHandles.empty(hits.type()), version());
+                hits.target(armed ? target : MethodHandles.empty(hits.type()), LivemarkBridge.nextVersion());
             }
-        });
+        };
+        // Those that an earlier run has linked are told of no more; an agent, too, sets their targets itself.
+        LivemarkBridge.markers().values().forEach(marker -> marker.groups().forEach(listener::linked));
+        LivemarkBridge.listener(listener);
         try {
             return run(new Loader(MarkShim.weave(ClassFiles.of(Mark.class)), Run::weave), method, recorder);
         } finally {
             LivemarkBridge.listener(null);
             LivemarkBridge.shims(Map.of());
         }
-    }
-
-    /** Newer than any other, also than those of probes, which go by the clock. */
-    private static long version() {
-        return VERSION.updateAndGet(last -> Math.max(last + 1, System.currentTimeMillis() << 20));
     }
 
     static byte[] weave(byte[] file) {

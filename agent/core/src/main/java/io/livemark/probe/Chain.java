@@ -10,14 +10,16 @@ import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 
 /**
  * What a hit calls: the handlers of all probes on the marker, one after the other, each on its own.
  *
  * <pre>
- *   if (enter()) {                       // not inside a handler on this thread; counts the hit
+ *   if (enter()) {                       // not inside a handler on this thread
  *       try {
+ *           marker.hits.increment();
  *           probe.enter(); try { handler(site, fields…) } catch (Throwable t) { probe.fault(t) } probe.leave();
  *           …
  *       } finally { exit() }
@@ -35,6 +37,7 @@ final class Chain {
             virtual(LiveProbe.class, "leave", MethodType.methodType(void.class));
     private static final MethodHandle FAULT =
             virtual(LiveProbe.class, "fault", MethodType.methodType(void.class, Throwable.class));
+    private static final MethodHandle COUNT = virtual(LongAdder.class, "increment", MethodType.methodType(void.class));
     private static final MethodHandle ENTER = virtual(Chain.class, "enter", MethodType.methodType(boolean.class));
     private static final MethodHandle EXIT = fixed("exit", MethodType.methodType(void.class, Throwable.class));
     private static final MethodHandle VALUE = fixed("value", MethodType.methodType(Object.class, Object.class));
@@ -45,11 +48,9 @@ final class Chain {
      */
     private static final ThreadLocal<boolean[]> INSIDE = new ThreadLocal<>();
 
-    private final LivemarkMarker marker;
     private final List<LiveProbe> probes;
 
-    private Chain(LivemarkMarker marker, List<LiveProbe> probes) {
-        this.marker = marker;
+    private Chain(List<LiveProbe> probes) {
         this.probes = probes;
     }
 
@@ -86,8 +87,9 @@ final class Chain {
         for (MethodHandle call : calls) {
             all = MethodHandles.foldArguments(all, call);
         }
+        all = MethodHandles.foldArguments(all, COUNT.bindTo(marker.hits));
         all = MethodHandles.tryFinally(withValuesOfSuppliers(all, types, loader), EXIT);
-        MethodHandle enter = ENTER.bindTo(new Chain(marker, probes));
+        MethodHandle enter = ENTER.bindTo(new Chain(probes));
         MethodHandle once = MethodHandles.guardWithTest(enter, all, MethodHandles.empty(type));
         return MethodHandles.catchException(once, Throwable.class, FAULT.bindTo(probes.get(0)));
     }
@@ -115,21 +117,24 @@ final class Chain {
         return filtered;
     }
 
+    /** Small enough for C2 to inline it before it is known to be hot: the mark is, long before the probe comes. */
     @SuppressWarnings("unused") // ENTER
     private boolean enter() {
         boolean[] inside = INSIDE.get();
-        if (inside == null) {
-            inside = new boolean[1];
-            INSIDE.set(inside);
+        if (inside == null || inside[0]) {
+            return enterSlowly(inside);
         }
-        if (inside[0]) {
-            probes.forEach(LiveProbe::suppress);
-            return false;
-        }
-        marker.hits.increment();
-        // Last: whatever fails above must not leave this thread marked.
         inside[0] = true;
         return true;
+    }
+
+    private boolean enterSlowly(boolean[] inside) {
+        if (inside == null) {
+            INSIDE.set(new boolean[] {true});
+            return true;
+        }
+        probes.forEach(LiveProbe::suppress);
+        return false;
     }
 
     @SuppressWarnings("unused") // EXIT

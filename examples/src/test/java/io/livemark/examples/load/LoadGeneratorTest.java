@@ -14,6 +14,10 @@ import java.io.BufferedReader;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -72,13 +76,24 @@ class LoadGeneratorTest {
         try (BufferedReader out = shop.inputReader()) {
             String url = "http://localhost:" + out.readLine().substring("ready ".length());
             Process load = java(LoadGenerator.class.getName(), "--url", url, "--seconds", "60");
-            Thread.sleep(1_500);
+            awaitFirstOrder(url);
             load.toHandle().destroy(); // Process.destroy would close the stream that we read
             String said = new String(load.getInputStream().readAllBytes());
             assertTrue(said.matches("sent (\\d+), answered \\1, wrong 0\\R"), said);
             assertEquals(0, load.waitFor());
         } finally {
             shop.destroyForcibly();
+        }
+    }
+
+    /** The load generator has begun once the shop knows of an order. */
+    private static void awaitFirstOrder(String url) throws Exception {
+        HttpRequest first =
+                HttpRequest.newBuilder(URI.create(url + "/orders/1001")).build();
+        HttpClient client = HttpClient.newHttpClient();
+        long end = System.nanoTime() + 30_000_000_000L;
+        while (client.send(first, HttpResponse.BodyHandlers.discarding()).statusCode() != 200) {
+            assertTrue(System.nanoTime() < end, "no order in 30 s");
         }
     }
 

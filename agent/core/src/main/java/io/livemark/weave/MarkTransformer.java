@@ -52,7 +52,7 @@ final class MarkTransformer implements ClassFileTransformer {
             woven = ClassWeaver.weave(file);
         } catch (RuntimeException e) {
             woven = new ClassWeaver.Woven(null, ClassWeaver.sites(file));
-            state = new MarkedClass.LeftAlone(String.valueOf(e.getMessage()));
+            state = new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage()));
         }
         if (!woven.sites().isEmpty()) {
             catalog.put(loader, new MarkedClass(name, loader, woven.sites(), ClassFacts.of(file), state));
@@ -69,7 +69,7 @@ final class MarkTransformer implements ClassFileTransformer {
             return ClassWeaver.weave(file).file();
         } catch (RuntimeException e) {
             // The JVM is content with a class that stays as it is; the sites must not be taken for woven.
-            marked.state(new MarkedClass.LeftAlone(String.valueOf(e.getMessage())));
+            marked.state(new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage())));
             return null;
         }
     }

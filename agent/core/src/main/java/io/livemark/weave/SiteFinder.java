@@ -4,6 +4,7 @@
  */
 package io.livemark.weave;
 
+import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -20,8 +21,6 @@ final class SiteFinder {
 
     /** What stands for the name where there is none; no spec can have it. */
     private static final String UNNAMED = "(unnamed)";
-
-    private static final String OLD = "the class file is of version %d, which has no invokedynamic";
 
     private final String owner;
     private final int version;
@@ -68,19 +67,18 @@ final class SiteFinder {
         MarkedSite.Kind kind =
                 MarkedSite.Kind.valueOf(((MethodInsnNode) states.at(call)).name.toUpperCase(Locale.ROOT));
         if (states.depth(call) == StackStates.UNKNOWN) {
-            return unreachable(
-                    kind, UNNAMED, method, line, "the state of the stack is not known here (dead code, or no frames)");
+            return unreachable(kind, UNNAMED, method, line, Cause.UNKNOWN_STACK.because("dead code, or no frames"));
         }
         Region region = Region.of(states, call);
         if (region == null) {
-            return unreachable(kind, UNNAMED, method, line, "unnamed: the first argument is not a string constant");
+            return unreachable(kind, UNNAMED, method, line, Cause.UNNAMED.alone());
         }
         boolean passedThrough = region.arguments == null;
         Spec spec;
         try {
             spec = Spec.parse(region.constant(), passedThrough ? -1 : region.arguments.size());
         } catch (Spec.Malformed e) {
-            return unreachable(kind, region.constant(), method, line, e.getMessage());
+            return unreachable(kind, region.constant(), method, line, Cause.MALFORMED.because(e.getMessage()));
         }
         List<String> types = passedThrough
                 ? Collections.nCopies(spec.fields().size(), "java.lang.Object")
@@ -92,28 +90,27 @@ final class SiteFinder {
 
     private SiteForm form(MarkedSite.Kind kind, Region region) {
         if (version < Opcodes.V1_7) {
-            return new SiteForm.Shim(String.format(Locale.ROOT, OLD, version));
+            return new SiteForm.Shim(Cause.OLD_CLASS_FILE.because(version));
         }
         if (kind == MarkedSite.Kind.LABEL) {
-            return new SiteForm.Shim("a label leaves the instructions as they are");
+            return new SiteForm.Shim(Cause.LABEL.alone());
         }
         if (region.arguments == null) {
-            return new SiteForm.Shim(
-                    "an array is passed through; hits count while it holds as many values as there are fields");
+            return new SiteForm.Shim(Cause.ARRAY.alone());
         }
         if (region.isCrossedByJumps()) {
-            return new SiteForm.Shim("a jump leads into the arguments, or out of them");
+            return new SiteForm.Shim(Cause.JUMP.alone());
         }
         for (int i = region.first + 1; i < region.call; i++) {
             if (isCallToMark(region.states.at(i))) {
-                return new SiteForm.Shim("another mark stands among the arguments");
+                return new SiteForm.Shim(Cause.NESTED.alone());
             }
         }
         String effect = effects.firstOf(region);
-        return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(effect);
+        return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(Cause.EFFECT.because(effect));
     }
 
-    private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, String reason) {
+    private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, Reason reason) {
         SiteForm form = new SiteForm.Unreachable(reason);
         return new FoundSite(new MarkedSite(kind, text, text, List.of(), List.of(), method, line, form), null);
     }

@@ -121,7 +121,9 @@ class MarkTransformerTest {
     }
 
     private static void assertLargeIsLeftAlone(MarkedClass marked) {
-        assertEquals(new MarkedClass.LeftAlone("Method too large: Large.m ()V"), marked.state());
+        assertEquals(
+                new MarkedClass.LeftAlone(Reason.Cause.FAILED.because("Method too large: Large.m ()V")),
+                marked.state());
         assertInstanceOf(SiteForm.Shim.class, marked.sites().get(0).form());
     }
 

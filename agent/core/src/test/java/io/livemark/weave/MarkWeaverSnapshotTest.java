@@ -95,7 +95,7 @@ class MarkWeaverSnapshotTest {
     }
 
     private static String line(MarkedSite site) {
-        String reason = site.form().reason();
+        String reason = site.form().reason().sentence();
         return site.method() + ": " + site.kind().name().toLowerCase(Locale.ROOT) + " " + site.signature() + " is "
                 + site.form().word() + (reason.isEmpty() ? "" : ": " + reason) + "\n";
     }

@@ -50,7 +50,7 @@ class UnusualBytecodeTest {
             mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
         });
         MarkedSite site = ClassWeaver.sites(file).get(0);
-        assertEquals(new SiteForm.Shim("a jump leads into the arguments, or out of them"), site.form());
+        assertEquals(new SiteForm.Shim(Reason.Cause.JUMP.alone()), site.form());
         assertNull(ClassWeaver.weave(file).file());
         run(file, 0);
     }
@@ -100,8 +100,7 @@ class UnusualBytecodeTest {
                 method.visitLdcInsn("old");
                 mark(method, "(Ljava/lang/String;)V");
             });
-            SiteForm expected =
-                    new SiteForm.Shim("the class file is of version " + version + ", which has no invokedynamic");
+            SiteForm expected = new SiteForm.Shim(Reason.Cause.OLD_CLASS_FILE.because(version));
             assertEquals(expected, ClassWeaver.sites(file).get(0).form());
             assertNull(ClassWeaver.weave(file).file());
         }
@@ -112,7 +111,7 @@ class UnusualBytecodeTest {
         MarkedSite most = manyFields(100);
         assertEquals(new SiteForm.Guarded(), most.form());
         assertEquals(
-                new SiteForm.Unreachable("the spec has more than 100 fields"),
+                new SiteForm.Unreachable(Reason.Cause.MALFORMED.because("the spec has more than 100 fields")),
                 manyFields(101).form());
     }
 

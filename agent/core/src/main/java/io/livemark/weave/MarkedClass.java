@@ -86,7 +86,7 @@ public final class MarkedClass {
     }
 
     private MarkedSite now(MarkedSite site) {
-        if (!new FoundSite(site, null).isToBeWoven()) {
+        if (!site.isToBeWoven()) {
             return site;
         }
         if (state instanceof LeftAlone left) {

@@ -23,7 +23,7 @@ final class Weaving {
 
     /** The woven file; null where there is nothing to weave. */
     static byte[] weave(byte[] file) {
-        return ClassWeaver.weave(file).file();
+        return ClassWeaver.weave(file, Weaving.class.getClassLoader()).file();
     }
 
     /** How many sites a file has, as {@code livemark list} would say. */

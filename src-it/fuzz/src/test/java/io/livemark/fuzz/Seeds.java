@@ -58,8 +58,8 @@ final class Seeds {
     static List<byte[]> choices() {
         List<byte[]> inputs = new ArrayList<>();
         Random random = new Random(1);
-        for (int length = 8; length <= 1024; length *= 2) {
-            for (int i = 0; i < 8; i++) {
+        for (int length = 8; length <= 256; length *= 2) {
+            for (int i = 0; i < 4; i++) {
                 byte[] input = new byte[length];
                 random.nextBytes(input);
                 inputs.add(input);

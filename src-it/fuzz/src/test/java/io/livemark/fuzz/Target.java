@@ -9,7 +9,7 @@ import java.util.Collection;
 /** What is fuzzed, for how long in a short run, and with inputs of what size. */
 enum Target {
     CLASS_FILE(ClassFileTarget.class, 10_000, 12, 32_000),
-    METHOD(MethodTarget.class, 6_000, 12, 2_000),
+    METHOD(MethodTarget.class, 6_000, 12, 600),
     SPEC(SpecTarget.class, 30_000, 6, 20_000),
     WIRE(WireTarget.class, 50_000, 6, 4_000);
 

@@ -8,10 +8,10 @@ import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -19,9 +19,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Finds the sites of a method, and chooses the form of each. */
 final class SiteFinder {
-
-    /** What stands for the name where there is none; no spec can have it. */
-    private static final String UNNAMED = "(unnamed)";
 
     private final String owner;
     private final int version;
@@ -79,21 +76,25 @@ final class SiteFinder {
             if (instruction instanceof LineNumberNode number) {
                 line = number.line;
             } else if (isCallToMark(instruction)) {
-                found.add(unreachable(instruction, UNNAMED, method, line, reason));
+                found.add(unknown(instruction, method, line, reason));
             }
         }
         return found;
     }
 
-    private static FoundSite unreachable(
-            AbstractInsnNode call, String text, MethodNode method, int line, Reason reason) {
-        SiteForm form = new SiteForm.Unreachable(reason);
-        return new FoundSite(
-                new MarkedSite(kind(call), text, text, List.of(), List.of(), method.name, line, form), call, null);
+    private static FoundSite unknown(AbstractInsnNode call, MethodNode method, int line, Reason reason) {
+        return new FoundSite(MarkedSite.unknown(((MethodInsnNode) call).name, method.name, line, reason), call, null);
     }
 
     private static MarkedSite.Kind kind(AbstractInsnNode call) {
-        return MarkedSite.Kind.valueOf(((MethodInsnNode) call).name.toUpperCase(Locale.ROOT));
+        return MarkedSite.Kind.of(((MethodInsnNode) call).name);
+    }
+
+    /** Whether an instruction is one of ours: the class is woven a second time. */
+    private static boolean isWoven(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(Names.SLOTS)
+                || instruction instanceof InvokeDynamicInsnNode dynamic
+                        && dynamic.bsm.getOwner().equals(Names.BRIDGE);
     }
 
     /** A look at one call. */
@@ -115,12 +116,12 @@ final class SiteFinder {
 
         FoundSite site() throws AnalyzerException {
             if (states.depth(index) == StackStates.UNKNOWN) {
-                return unreachable(call, UNNAMED, method, line, Cause.DEAD_CODE.alone());
+                return unknown(call, method, line, Cause.DEAD_CODE.alone());
             }
             int first = Region.first(states, index);
             String constant = constant(first);
             if (constant == null) {
-                return unreachable(call, UNNAMED, method, line, Cause.UNNAMED.alone());
+                return unknown(call, method, line, Cause.UNNAMED.alone());
             }
             Reason crossing = first < 0 ? Cause.KEPT.alone() : crossing(first);
             if (crossing != null) {
@@ -140,7 +141,7 @@ final class SiteFinder {
         /** The only constant that may be the first argument; null where there is none. */
         private String constant(int first) throws AnalyzerException {
             return first < 0 || states.jumps().enter(first, index)
-                    ? Flow.constant(owner, method, index, Region.parameters(states, index))
+                    ? states.sources().constant(index, Region.parameters(states, index))
                     : Region.constant(states, first);
         }
 
@@ -150,7 +151,7 @@ final class SiteFinder {
                 return Cause.JUMP.alone();
             }
             for (int i = first + 1; i < index; i++) {
-                if (isCallToMark(states.at(i))) {
+                if (isCallToMark(states.at(i)) || isWoven(states.at(i))) {
                     return Cause.NESTED.alone();
                 }
             }
@@ -185,7 +186,12 @@ final class SiteFinder {
             try {
                 spec = Spec.parse(constant, types == null ? -1 : types.size());
             } catch (Spec.Malformed e) {
-                return unreachable(call, constant, method, line, Cause.MALFORMED.because(e.getMessage()));
+                SiteForm unreachable = new SiteForm.Unreachable(Cause.MALFORMED.because(e.getMessage()));
+                return new FoundSite(
+                        new MarkedSite(
+                                kind(call), constant, constant, List.of(), List.of(), method.name, line, unreachable),
+                        call,
+                        null);
             }
             MarkedSite site = new MarkedSite(
                     kind(call),

@@ -116,6 +116,34 @@ class LimitsTest {
     }
 
     @Test
+    void a_class_whose_frames_take_too_much_memory_is_left_as_it_is_and_its_sites_are_listed() {
+        byte[] file = file(Opcodes.V17, method -> {
+            Object[] locals = new Object[3_000];
+            Arrays.fill(locals, Opcodes.INTEGER);
+            for (int i = 1; i < locals.length; i++) {
+                method.visitInsn(Opcodes.ICONST_0);
+                method.visitVarInsn(Opcodes.ISTORE, i);
+            }
+            method.visitLdcInsn("first");
+            mark(method, "(Ljava/lang/String;)V");
+            for (int i = 0; i < 1_500; i++) {
+                Label next = new Label();
+                method.visitVarInsn(Opcodes.ILOAD, 0);
+                method.visitJumpInsn(Opcodes.IFEQ, next);
+                method.visitIincInsn(0, 1);
+                method.visitLabel(next);
+                method.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
+            }
+        });
+        ClassWeaver.Woven woven = ClassWeaver.weave(file, null);
+        assertNull(woven.file());
+        assertEquals(ClassWeaver.sites(file), woven.sites());
+        assertEquals(
+                List.of(new SiteForm.Unreachable(Reason.Cause.NOT_UNDERSTOOD.because("it is too large"))),
+                woven.sites().stream().map(MarkedSite::form).toList());
+    }
+
+    @Test
     void a_class_file_that_is_too_new_is_left_to_the_shim() {
         byte[] file = ClassFiles.of(MarkWithArguments.class);
         List<String> reachable = ClassWeaver.sites(file).stream()

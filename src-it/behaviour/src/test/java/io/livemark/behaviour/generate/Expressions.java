@@ -160,8 +160,8 @@ final class Expressions {
             case BOOLEAN -> Expr.pure(dice.oneIn(2) ? "true" : "false");
             case CHAR -> Expr.pure("'" + (char) ('a' + dice.below(26)) + "'");
             case STRING -> Expr.pure("\"" + dice.of("", "x", "yy", "two words", "%%", "{}") + "\"");
-            case ARRAY -> variables.isEmpty() ? Expr.effect("new int[] {1, 2, 3, 4}") : variable(variables);
-            case THING -> variables.isEmpty() ? Expr.effect("new Thing(3)") : variable(variables);
+            case ARRAY -> variables.isEmpty() ? Expr.effect("Thing.SOME") : variable(variables);
+            case THING -> variables.isEmpty() ? Expr.effect("Thing.ONE") : variable(variables);
             case BOX -> Expr.pure("(Integer) " + dice.below(300));
         };
     }

@@ -10,6 +10,12 @@ public class Thing {
     /** How many there are since the program began. */
     public static int created;
 
+    /** For where there is no variable. To read it counts as an effect, since it might initialise this class. */
+    public static final Thing ONE = new Thing(3);
+
+    /** Likewise. */
+    public static final int[] SOME = new int[4];
+
     /** Its place in the order of creation. */
     public final int number = created++;
 
@@ -18,6 +24,13 @@ public class Thing {
 
     public Thing(int num) {
         this.num = num;
+    }
+
+    /** As if none had been made yet, or written to. */
+    static void reset() {
+        created = 0;
+        ONE.num = 3;
+        java.util.Arrays.setAll(SOME, i -> i + 1);
     }
 
     @Override

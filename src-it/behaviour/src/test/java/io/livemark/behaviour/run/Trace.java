@@ -24,7 +24,7 @@ public final class Trace {
         hash = 0;
         events = 0;
         fuel = FUEL;
-        Thing.created = 0;
+        Thing.reset();
     }
 
     /** The first events, and what all of them come to. */

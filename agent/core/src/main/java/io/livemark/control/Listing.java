@@ -69,8 +69,8 @@ final class Listing {
         Set<String> reasons = new LinkedHashSet<>();
         found.stream()
                 .filter(owned -> !owned.site().isReachable())
-                .forEach(owned ->
-                        reasons.add(owned.where() + ": " + owned.site().form().reason()));
+                .forEach(owned -> reasons.add(
+                        owned.where() + ": " + owned.site().form().reason().sentence()));
         LivemarkMarker linked = LivemarkBridge.markers().get(name);
         return new Marker(
                 name,
@@ -148,7 +148,7 @@ final class Listing {
                     site.method(),
                     site.line(),
                     site.form().word(),
-                    site.form().reason());
+                    site.form().reason().sentence());
         }
     }
 }

@@ -27,7 +27,7 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
 
     static ClassFacts of(byte[] file) {
         Collector collector = new Collector();
-        new ClassReader(file).accept(collector, ClassReader.SKIP_FRAMES);
+        ClassFile.reader(file).accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 Set.copyOf(collector.loops), collector.namesParameters, collector.isRecord && collector.isAnnotated);
     }

@@ -49,10 +49,10 @@ final class MarkTransformer implements ClassFileTransformer {
         MarkedClass.State state = new MarkedClass.Woven(false);
         ClassWeaver.Woven woven;
         try {
-            woven = ClassWeaver.weave(file);
+            woven = ClassWeaver.weave(file, loader);
         } catch (RuntimeException e) {
             woven = new ClassWeaver.Woven(null, ClassWeaver.sites(file));
-            state = new MarkedClass.LeftAlone(String.valueOf(e.getMessage()));
+            state = new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage()));
         }
         if (!woven.sites().isEmpty()) {
             catalog.put(loader, new MarkedClass(name, loader, woven.sites(), ClassFacts.of(file), state));
@@ -66,10 +66,10 @@ final class MarkTransformer implements ClassFileTransformer {
             return null;
         }
         try {
-            return ClassWeaver.weave(file).file();
+            return ClassWeaver.weave(file, loader).file();
         } catch (RuntimeException e) {
             // The JVM is content with a class that stays as it is; the sites must not be taken for woven.
-            marked.state(new MarkedClass.LeftAlone(String.valueOf(e.getMessage())));
+            marked.state(new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage())));
             return null;
         }
     }

@@ -35,7 +35,7 @@ public final class MarkedClass {
      *
      * @param reason why
      */
-    record LeftAlone(String reason) implements State {}
+    record LeftAlone(Reason reason) implements State {}
 
     MarkedClass(String name, ClassLoader loader, List<MarkedSite> sites, ClassFacts facts, State state) {
         this.name = name;
@@ -86,12 +86,12 @@ public final class MarkedClass {
     }
 
     private MarkedSite now(MarkedSite site) {
-        if (!new FoundSite(site, null).isToBeWoven()) {
+        if (!site.isToBeWoven()) {
             return site;
         }
         if (state instanceof LeftAlone left) {
             return site.as(new SiteForm.Shim(left.reason()));
         }
-        return state instanceof Unwoven ? site.as(new SiteForm.Unwoven("loaded before the agent")) : site;
+        return state instanceof Unwoven ? site.as(new SiteForm.Unwoven(Reason.Cause.NOT_YET.alone())) : site;
     }
 }

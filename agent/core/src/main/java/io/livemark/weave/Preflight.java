@@ -46,17 +46,17 @@ final class Preflight {
     }
 
     /** Why a class must be left alone; null where it need not. */
-    String objection(MarkedClass marked) {
+    Reason objection(MarkedClass marked) {
         String loop = runningLoop(marked);
         if (loop != null) {
-            return "a loop in " + loop + " is running, which would never be compiled again";
+            return Reason.Cause.RUNNING_LOOP.because(loop);
         }
         ClassFacts facts = marked.facts();
         if (facts.namesParameters() && losesParameterNames()) {
-            return "JDK " + jdk + " drops the names of parameters when it retransforms (JDK-8240908)";
+            return Reason.Cause.JDK_BUG.because(jdk + " drops the names of parameters (JDK-8240908)");
         }
         if (facts.isAnnotatedRecord() && jdk.compareTo(RECORDS_SAFE) < 0) {
-            return "JDK " + jdk + " damages records with annotations when it retransforms (JDK-8376185, JDK-8315575)";
+            return Reason.Cause.JDK_BUG.because(jdk + " damages records with annotations (JDK-8376185, JDK-8315575)");
         }
         return null;
     }

@@ -10,8 +10,8 @@ public sealed interface SiteForm {
     /** {@return the word for it in {@code livemark list}} */
     String word();
 
-    /** {@return why it is not {@link Guarded}; empty where it is} */
-    String reason();
+    /** {@return why it is not {@link Guarded}} */
+    Reason reason();
 
     /** Guard, arguments, hit: nothing runs while disarmed. */
     record Guarded() implements SiteForm {
@@ -21,8 +21,8 @@ public sealed interface SiteForm {
         }
 
         @Override
-        public String reason() {
-            return "";
+        public Reason reason() {
+            return Reason.Cause.NONE.alone();
         }
     }
 
@@ -31,10 +31,23 @@ public sealed interface SiteForm {
      *
      * @param reason what in them is or may be a side effect
      */
-    record Evaluated(String reason) implements SiteForm {
+    record Evaluated(Reason reason) implements SiteForm {
         @Override
         public String word() {
             return "evaluated";
+        }
+    }
+
+    /**
+     * As one of those above, through a slot of the bridge: for class files without {@code invokedynamic}.
+     *
+     * @param reason that, and what keeps the arguments from being skipped
+     * @param skips whether they are skipped while disarmed
+     */
+    record Flag(Reason reason, boolean skips) implements SiteForm {
+        @Override
+        public String word() {
+            return "flag";
         }
     }
 
@@ -43,7 +56,7 @@ public sealed interface SiteForm {
      *
      * @param reason why the site is not woven
      */
-    record Shim(String reason) implements SiteForm {
+    record Shim(Reason reason) implements SiteForm {
         @Override
         public String word() {
             return "shim";
@@ -55,7 +68,7 @@ public sealed interface SiteForm {
      *
      * @param reason just that
      */
-    record Unwoven(String reason) implements SiteForm {
+    record Unwoven(Reason reason) implements SiteForm {
         @Override
         public String word() {
             return "unwoven";
@@ -67,7 +80,7 @@ public sealed interface SiteForm {
      *
      * @param reason what is wrong with the site
      */
-    record Unreachable(String reason) implements SiteForm {
+    record Unreachable(Reason reason) implements SiteForm {
         @Override
         public String word() {
             return "unreachable";

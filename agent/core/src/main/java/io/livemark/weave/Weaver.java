@@ -72,7 +72,7 @@ public final class Weaver {
      * @throws IllegalStateException where the weaver does not find the mark
      */
     public static void tryOut(byte[] sample) {
-        if (ClassWeaver.weave(sample).file() == null) {
+        if (ClassWeaver.weave(sample, null).file() == null) {
             throw new IllegalStateException("the weaver does not find the mark in its own sample");
         }
     }
@@ -117,8 +117,8 @@ public final class Weaver {
             Map<Class<?>, MarkedClass> batch = new IdentityHashMap<>();
             for (MarkedClass marked : unwoven) {
                 Class<?> type = marked.type();
-                String objection = type == null || !instrumentation.isModifiableClass(type)
-                        ? "the JVM does not let it be modified"
+                Reason objection = type == null || !instrumentation.isModifiableClass(type)
+                        ? Reason.Cause.NOT_MODIFIABLE.alone()
                         : preflight.objection(marked);
                 if (objection == null) {
                     marked.state(new MarkedClass.Woven(true));
@@ -129,7 +129,7 @@ public final class Weaver {
             }
             done += retransformer.run(List.copyOf(batch.keySet()), (type, e) -> {
                 log.warn("{} could not be retransformed", type.getName(), e);
-                batch.get(type).state(new MarkedClass.LeftAlone("it could not be retransformed: " + e));
+                batch.get(type).state(new MarkedClass.LeftAlone(Reason.Cause.NOT_RETRANSFORMED.because(e)));
             });
         }
         boolean shim = needed.stream()

@@ -76,7 +76,7 @@ class MarkWeaverSnapshotTest {
     }
 
     private static Stream<DynamicTest> compare(String name, byte[] file) {
-        ClassWeaver.Woven woven = ClassWeaver.weave(file);
+        ClassWeaver.Woven woven = ClassWeaver.weave(file, null);
         Set<String> marked = woven.sites().stream().map(MarkedSite::method).collect(Collectors.toSet());
         Map<String, String> texts = new TreeMap<>();
         if (woven.file() != null) {
@@ -95,7 +95,7 @@ class MarkWeaverSnapshotTest {
     }
 
     private static String line(MarkedSite site) {
-        String reason = site.form().reason();
+        String reason = site.form().reason().sentence();
         return site.method() + ": " + site.kind().name().toLowerCase(Locale.ROOT) + " " + site.signature() + " is "
                 + site.form().word() + (reason.isEmpty() ? "" : ": " + reason) + "\n";
     }

@@ -41,8 +41,8 @@ class PreflightTest {
 
     @Test
     void a_class_whose_loop_is_running_is_left_alone() {
-        String objection = running("loop").objection(program(LOOPS));
-        assertEquals("a loop in loop is running, which would never be compiled again", objection);
+        Reason objection = running("loop").objection(program(LOOPS));
+        assertEquals("a loop in loop is running, which would never be compiled again", objection.sentence());
     }
 
     @Test

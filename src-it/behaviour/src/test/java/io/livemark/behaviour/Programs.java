@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /** Generated programs, compiled for several releases of Java: concatenation, nest mates and switches differ in the class file. */
-final class Programs {
+public final class Programs {
 
     final Path directory;
     final List<Program> all = new ArrayList<>();
@@ -83,7 +83,7 @@ final class Programs {
     }
 
     /** {@return the directory of the classes of these tests; those of the harness are elsewhere} */
-    static Path testClasses() {
+    public static Path testClasses() {
         try {
             return Path.of(Programs.class
                     .getProtectionDomain()

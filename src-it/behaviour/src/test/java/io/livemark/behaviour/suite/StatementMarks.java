@@ -58,7 +58,7 @@ final class StatementMarks {
                     && state.stack.isEmpty()) {
                 atStatement = false;
                 MethodNode code = new MethodNode(method.access, method.name, method.desc, null, null);
-                mark(new GeneratorAdapter(code, 0, method.name, method.desc), state.locals);
+                mark(code, state.locals);
                 method.instructions.insertBefore(instruction, code.instructions);
             }
             instruction.accept(state);
@@ -67,7 +67,8 @@ final class StatementMarks {
         method.maxStack += 6;
     }
 
-    private void mark(GeneratorAdapter out, List<Object> locals) {
+    private void mark(MethodNode code, List<Object> locals) {
+        GeneratorAdapter out = new GeneratorAdapter(code, 0, code.name, code.desc);
         int number = inserted++;
         List<Integer> slots = new ArrayList<>();
         for (int i = 0; i < locals.size() && slots.size() < number % (MOST_FIELDS + 1); i++) {
@@ -88,7 +89,7 @@ final class StatementMarks {
                 out.dup();
                 out.push(i);
             }
-            load(out, slots.get(i), locals.get(slots.get(i)), number);
+            load(code, out, slots.get(i), locals.get(slots.get(i)), number);
             if (array) {
                 out.arrayStore(OBJECT);
             }
@@ -110,16 +111,19 @@ final class StatementMarks {
                 || local == Opcodes.DOUBLE;
     }
 
-    /** Boxed as javac does; now and then by a call, so that the arguments must be evaluated. */
-    private static void load(GeneratorAdapter out, int slot, Object local, int number) {
+    /**
+     * Boxed as javac does; now and then by a call, so that the arguments must be evaluated. Loads go past the adapter, which
+     * would give the slots other numbers.
+     */
+    private static void load(MethodNode code, GeneratorAdapter out, int slot, Object local, int number) {
         if (local instanceof String) {
-            out.visitVarInsn(Opcodes.ALOAD, slot);
+            code.visitVarInsn(Opcodes.ALOAD, slot);
             return;
         }
         Type type = local == Opcodes.INTEGER
                 ? Type.INT_TYPE
                 : local == Opcodes.LONG ? Type.LONG_TYPE : local == Opcodes.FLOAT ? Type.FLOAT_TYPE : Type.DOUBLE_TYPE;
-        out.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
+        code.visitVarInsn(type.getOpcode(Opcodes.ILOAD), slot);
         if (number % 5 == 0) {
             Type string = Type.getType(String.class);
             out.invokeStatic(string, new Method("valueOf", string, new Type[] {type}));

@@ -17,7 +17,19 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class SuitesIT {
 
-    private static final String[] OPTIONS = {"-Xmx1g", "-Duser.language=en", "-Duser.country=US", "-Duser.timezone=UTC"
+    /** The packages that the builds of the libraries open to their tests, and one language for all. */
+    private static final String[] OPTIONS = {
+        "-Xmx1g",
+        "-Duser.language=en",
+        "-Duser.country=US",
+        "-Duser.timezone=UTC",
+        "--add-opens=java.base/java.lang=ALL-UNNAMED",
+        "--add-opens=java.base/java.lang.reflect=ALL-UNNAMED",
+        "--add-opens=java.base/java.text=ALL-UNNAMED",
+        "--add-opens=java.base/java.time=ALL-UNNAMED",
+        "--add-opens=java.base/java.util=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.concurrent=ALL-UNNAMED",
+        "--add-opens=java.base/java.util.regex=ALL-UNNAMED"
     };
 
     @TempDir

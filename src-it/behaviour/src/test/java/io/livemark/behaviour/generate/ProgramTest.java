@@ -27,7 +27,6 @@ class ProgramTest {
         assertTrue(program.source().contains(Marks.SKIPPED));
         assertFalse(twin.contains(Marks.SKIPPED));
         assertTrue(twin.contains("mark("));
-        assertEquals(
-                program.source().lines().count(), twin.lines().count());
+        assertEquals(program.source().lines().count(), twin.lines().count());
     }
 }

@@ -116,24 +116,17 @@ class LimitsTest {
     }
 
     @Test
-    void a_class_whose_frames_take_too_much_memory_is_left_as_it_is_and_its_sites_are_listed() {
-        byte[] file = file(Opcodes.V17, method -> {
-            Object[] locals = new Object[3_000];
-            Arrays.fill(locals, Opcodes.INTEGER);
-            for (int i = 1; i < locals.length; i++) {
-                method.visitInsn(Opcodes.ICONST_0);
-                method.visitVarInsn(Opcodes.ISTORE, i);
+    void a_class_that_takes_too_much_memory_to_read_is_left_as_it_is_and_its_sites_are_listed() {
+        ClassWriter writer = new ClassWriter(0);
+        byte[] file = file(Opcodes.V17, writer, method -> {
+            for (int i = 0; i < 400; i++) {
+                MethodVisitor large = writer.visitMethod(Opcodes.ACC_STATIC, "large" + i, "()V", null, null);
+                large.visitInsn(Opcodes.RETURN);
+                large.visitMaxs(0, 65_535);
+                large.visitEnd();
             }
             method.visitLdcInsn("first");
             mark(method, "(Ljava/lang/String;)V");
-            for (int i = 0; i < 1_500; i++) {
-                Label next = new Label();
-                method.visitVarInsn(Opcodes.ILOAD, 0);
-                method.visitJumpInsn(Opcodes.IFEQ, next);
-                method.visitIincInsn(0, 1);
-                method.visitLabel(next);
-                method.visitFrame(Opcodes.F_NEW, locals.length, locals, 0, new Object[0]);
-            }
         });
         ClassWeaver.Woven woven = ClassWeaver.weave(file, null);
         assertNull(woven.file());

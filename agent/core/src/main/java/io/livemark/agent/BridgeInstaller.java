@@ -24,8 +24,16 @@ final class BridgeInstaller {
     private static final String ENTRY = "LivemarkBridge";
 
     /** Types before those that name them in a supertype; the JVM needs no other order. */
-    private static final List<String> NAMES =
-            List.of("LivemarkListener", "LivemarkSite", "LivemarkHits$Linked", "LivemarkHits", "LivemarkMarker", ENTRY);
+    private static final List<String> NAMES = List.of(
+            "LivemarkListener",
+            "LivemarkSite",
+            "LivemarkHits$Linked",
+            "LivemarkHits",
+            "LivemarkMarker",
+            "LivemarkClasses",
+            "LivemarkThreads$Containers",
+            "LivemarkThreads",
+            ENTRY);
 
     private BridgeInstaller() {}
 

@@ -166,13 +166,20 @@ public final class Probes implements LivemarkListener {
     }
 
     /**
-     * Looks whether a class that has just been defined needs the shim for a loaded probe. Called while the class is being
-     * defined, on the thread that does.
+     * Looks whether a class needs the shim for a loaded probe. Called while the class is being defined or replaced, on the thread
+     * that does.
      *
-     * @param defined the class
+     * @param changed the class
      */
-    public void defined(MarkedClass defined) {
-        if (!loaded().isEmpty() && Shims.areNeededBy(defined)) {
+    public void changed(MarkedClass changed) {
+        if (!loaded().isEmpty() && Shims.areNeededBy(changed)) {
+            shims.update(weaver::known, this::loaded);
+        }
+    }
+
+    /** Looks which threads still run classes as they were before these were replaced; see {@link Weaver#recheck}. */
+    public synchronized void recheck() {
+        if (weaver.recheck()) {
             shims.update(weaver::known, this::loaded);
         }
     }

@@ -6,7 +6,6 @@ package io.livemark.probe;
 
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.MarkedSite;
-import io.livemark.weave.SiteForm;
 import java.lang.invoke.MethodHandle;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -36,7 +35,7 @@ final class Shims {
         List<LiveProbe> probes = armed.get();
         Map<String, List<Needy>> bySpec = new LinkedHashMap<>();
         for (MarkedClass owner : classes.get()) {
-            for (MarkedSite site : needy(owner)) {
+            for (MarkedSite site : owner.shimmed()) {
                 bySpec.computeIfAbsent(site.text(), spec -> new ArrayList<>()).add(new Needy(owner, site));
             }
         }
@@ -76,12 +75,6 @@ final class Shims {
     private record Needy(MarkedClass owner, MarkedSite site) {}
 
     static boolean areNeededBy(MarkedClass owner) {
-        return !needy(owner).isEmpty();
-    }
-
-    private static List<MarkedSite> needy(MarkedClass owner) {
-        return owner.sites().stream()
-                .filter(site -> site.form() instanceof SiteForm.Shim)
-                .toList();
+        return !owner.shimmed().isEmpty();
     }
 }

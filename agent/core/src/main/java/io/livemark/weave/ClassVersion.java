@@ -1,0 +1,61 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.List;
+
+/**
+ * A class as one class file has it.
+ *
+ * @param sites its sites, with the forms that they have once the class is woven
+ * @param facts what decides whether it may be retransformed
+ * @param state what was done to it
+ */
+record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state) {
+
+    ClassVersion in(MarkedClass.State next) {
+        return new ClassVersion(sites, facts, next);
+    }
+
+    /** The sites with the form that they have now. */
+    List<MarkedSite> now() {
+        return sites.stream().map(this::now).toList();
+    }
+
+    private MarkedSite now(MarkedSite site) {
+        if (!isToBeWoven(site)) {
+            return site;
+        }
+        if (state instanceof MarkedClass.LeftAlone left) {
+            return site.as(new SiteForm.Shim(left.reason()));
+        }
+        return state instanceof MarkedClass.Unwoven
+                ? site.as(new SiteForm.Unwoven(Reason.Cause.NOT_YET.alone()))
+                : site;
+    }
+
+    /** Whether the class file is another than the program's. */
+    boolean isWoven() {
+        return state instanceof MarkedClass.Woven && sites.stream().anyMatch(ClassVersion::isToBeWoven);
+    }
+
+    /** The sites that call {@code Mark} and are known to, so that the shim has to serve them. */
+    List<MarkedSite> shimmed() {
+        return now().stream()
+                .filter(site -> site.form() instanceof SiteForm.Shim)
+                .toList();
+    }
+
+    /** The sites that call {@code Mark}, the unwoven ones too. */
+    List<MarkedSite> callingMark() {
+        return now().stream()
+                .filter(site -> site.form() instanceof SiteForm.Shim || site.form() instanceof SiteForm.Unwoven)
+                .toList();
+    }
+
+    static boolean isToBeWoven(MarkedSite site) {
+        return new FoundSite(site, null).isToBeWoven();
+    }
+}

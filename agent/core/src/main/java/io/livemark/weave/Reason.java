@@ -45,7 +45,7 @@ public record Reason(Cause cause, String detail) {
         /** The JVM tried, and failed. */
         NOT_RETRANSFORMED("it could not be retransformed: %s"),
         /** Threads that entered before the class was replaced. */
-        OLD_FRAMES("%s this method as it was before, and reach their probe through Mark"),
+        OLD_FRAMES("%s this method as it was before"),
         /** No probe has needed it since the agent came. */
         NOT_YET("loaded before the agent"),
         /** The first argument is computed. */

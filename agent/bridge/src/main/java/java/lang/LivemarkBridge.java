@@ -47,6 +47,10 @@ public final class LivemarkBridge {
      * @return the guard of the marker, the same for all its sites
      */
     public static CallSite guard(MethodHandles.Lookup caller, String name, MethodType type, String marker) {
+        return guard(marker);
+    }
+
+    static CallSite guard(String marker) {
         LivemarkMarker found = marker(marker);
         LivemarkListener told = listener;
         if (told != null) {
@@ -78,13 +82,18 @@ public final class LivemarkBridge {
             String method,
             int line) {
         Class<?> owner = caller.lookupClass();
-        LivemarkHits hits = marker(marker).group(types, type, local == 0 ? null : owner.getClassLoader());
+        LivemarkSite site = new LivemarkSite(marker, owner.getName(), method, line);
+        return hit(site, type, types, local == 0 ? null : owner.getClassLoader());
+    }
+
+    static CallSite hit(LivemarkSite site, MethodType type, String types, ClassLoader loader) {
+        LivemarkHits hits = marker(site.marker).group(types, type, loader);
         LivemarkListener told = listener;
         // Only once: a target that is set anew for every site that links would be set as often in all the sites before.
         if (told != null && hits.isNew()) {
             told.linked(hits);
         }
-        return hits.link(new LivemarkSite(marker, owner.getName(), method, line));
+        return hits.link(site);
     }
 
     /**

@@ -33,6 +33,8 @@ final class BridgeInstaller {
             "LivemarkClasses",
             "LivemarkThreads$Containers",
             "LivemarkThreads",
+            "LivemarkSlot",
+            "LivemarkSlots",
             ENTRY);
 
     private BridgeInstaller() {}

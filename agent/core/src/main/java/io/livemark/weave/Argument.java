@@ -8,7 +8,6 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 
 /**
@@ -41,8 +40,8 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
     static boolean isBoxing(AbstractInsnNode instruction) {
         return instruction instanceof MethodInsnNode call
                 && call.getOpcode() == Opcodes.INVOKESTATIC
-                && call.name.equals("valueOf")
-                && isBox(call.owner)
+                && (call.name.equals("valueOf") && isBox(call.owner)
+                        || call.name.startsWith("boxTo") && call.owner.equals("scala/runtime/BoxesRunTime"))
                 && Type.getArgumentTypes(call.desc)[0].getSort() < Type.ARRAY;
     }
 
@@ -53,7 +52,7 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
         int last = end - 1;
         boolean joined = false;
         while (states.at(last).getOpcode() < 0) {
-            joined |= states.at(last) instanceof FrameNode;
+            joined |= states.jumps().lead(last);
             last--;
         }
         // Where ways join after the boxing, another way may bring something else: cond ? anObject : 1.
@@ -94,6 +93,17 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
         }
     }
 
+    /** Whether a type may mean another class in another loader; only java.base is the same everywhere without asking. */
+    static boolean isLocal(String type) {
+        return type.indexOf('.') < 0 ? !isPrimitive(type) : !type.startsWith("java.");
+    }
+
+    private static boolean isPrimitive(String type) {
+        return type.equals(NULL)
+                || erased(type).getSort() < Type.ARRAY
+                || type.endsWith("[]") && isPrimitive(type.substring(0, type.length() - 2));
+    }
+
     /** What the verifier calls this argument in a frame, once unboxed. */
     Object frameEntry(Object boxed) {
         if (box == null) {
@@ -111,7 +121,7 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
         }
     }
 
-    private static String className(Object verifierType) {
+    static String className(Object verifierType) {
         if (verifierType == Opcodes.NULL) {
             return NULL;
         }

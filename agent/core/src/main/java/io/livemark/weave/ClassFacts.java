@@ -28,7 +28,7 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
 
     static ClassFacts of(byte[] file) {
         Collector collector = new Collector();
-        ClassReader reader = new ClassReader(file);
+        ClassReader reader = ClassFile.reader(file);
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 Set.copyOf(collector.loops),

@@ -25,7 +25,7 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
     }
 
     private MarkedSite now(MarkedSite site) {
-        if (!isToBeWoven(site)) {
+        if (!site.isToBeWoven()) {
             return site;
         }
         if (state instanceof MarkedClass.LeftAlone left) {
@@ -38,7 +38,7 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** Whether the class file is another than the program's. */
     boolean isWoven() {
-        return state instanceof MarkedClass.Woven && sites.stream().anyMatch(ClassVersion::isToBeWoven);
+        return state instanceof MarkedClass.Woven && sites.stream().anyMatch(MarkedSite::isToBeWoven);
     }
 
     /** The sites that call {@code Mark} and are known to, so that the shim has to serve them. */
@@ -53,9 +53,5 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
         return now().stream()
                 .filter(site -> site.form() instanceof SiteForm.Shim || site.form() instanceof SiteForm.Unwoven)
                 .toList();
-    }
-
-    static boolean isToBeWoven(MarkedSite site) {
-        return new FoundSite(site, null).isToBeWoven();
     }
 }

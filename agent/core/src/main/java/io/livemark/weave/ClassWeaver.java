@@ -4,14 +4,19 @@
  */
 package io.livemark.weave;
 
+import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.objectweb.asm.ClassReader;
+import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.FieldVisitor;
+import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
@@ -20,19 +25,26 @@ import org.objectweb.asm.tree.MethodNode;
 
 /**
  * Finds the sites of a class file and weaves them. Methods without a site are copied byte for byte; the constants keep their
- * places, new ones are added at the end.
+ * places, new ones are added at the end. What does not fit is left to the shim: a method, or the class.
  */
 public final class ClassWeaver {
 
     private static final int API = Opcodes.ASM9;
 
     private final ClassReader reader;
-    private final Set<String> fields = new HashSet<>();
+    private final Slots slots;
     private final SiteFinder finder;
+    private final Set<String> fields = new HashSet<>();
+    private final Set<String> marked = new HashSet<>();
 
-    private ClassWeaver(byte[] file) {
-        this.reader = new ClassReader(file);
-        this.finder = new SiteFinder(reader.getClassName(), reader.readUnsignedShort(6), fields);
+    /** The methods that are not to be woven, by name and descriptor. */
+    private final Map<String, Reason> left = new HashMap<>();
+
+    private ClassWeaver(byte[] file, ClassLoader loader) {
+        this.reader = ClassFile.reader(file);
+        this.slots = new Slots(loader, reader.getClassName().replace('/', '.'));
+        this.finder = new SiteFinder(reader.getClassName(), ClassFile.version(file), fields);
+        scan();
     }
 
     /**
@@ -40,36 +52,54 @@ public final class ClassWeaver {
      *
      * @param file its class file
      * @return its sites, in the order of the file
-     * @throws RuntimeException where the file is malformed, or newer than is known here
+     * @throws RuntimeException where the file is malformed
      */
     public static List<MarkedSite> sites(byte[] file) {
-        if (!ConstantPool.namesMark(file)) {
-            return List.of();
-        }
-        ClassWeaver weaver = new ClassWeaver(file);
-        return weaver.run(null);
+        return ConstantPool.namesMark(file) ? new ClassWeaver(file, null).run(null) : List.of();
     }
 
     /**
      * Weaves a class.
      *
      * @param file its class file
+     * @param loader the loader of the class; null for the bootstrap loader
      * @return the woven file and its sites; a file of null where nothing is to be woven
-     * @throws RuntimeException where the file is malformed, newer than is known here, or too large once woven
+     * @throws RuntimeException where the file is malformed
      */
-    public static Woven weave(byte[] file) {
+    public static Woven weave(byte[] file, ClassLoader loader) {
         if (!ConstantPool.namesMark(file)) {
             return new Woven(null, List.of());
         }
-        ClassWeaver weaver = new ClassWeaver(file);
-        ClassWriter writer = new ClassWriter(weaver.reader, 0);
-        List<MarkedSite> sites = weaver.run(writer);
-        boolean changed = sites.stream().anyMatch(site -> new FoundSite(site, null).isToBeWoven());
-        return new Woven(changed ? writer.toByteArray() : null, sites);
+        ClassWeaver weaver = new ClassWeaver(file, loader);
+        if (ClassFile.isTooNew(file)) {
+            weaver.leaveAll(Cause.NEW_CLASS_FILE.because(ClassFile.version(file)));
+        }
+        return weaver.weave();
+    }
+
+    /** Each round leaves one method more to the shim, so there is an end. */
+    private Woven weave() {
+        while (true) {
+            ClassWriter writer = new ClassWriter(reader, 0);
+            List<MarkedSite> sites = run(writer);
+            try {
+                return new Woven(sites.stream().anyMatch(MarkedSite::isToBeWoven) ? writer.toByteArray() : null, sites);
+            } catch (MethodTooLargeException e) {
+                String method = e.getMethodName() + e.getDescriptor();
+                if (left.put(method, Cause.TOO_LARGE.because(e.getCodeSize() + " bytes of code")) != null) {
+                    throw e;
+                }
+            } catch (ClassTooLargeException e) {
+                leaveAll(Cause.TOO_LARGE.because(e.getConstantPoolCount() + " constants"));
+            }
+        }
+    }
+
+    private void leaveAll(Reason reason) {
+        marked.forEach(method -> left.put(method, reason));
     }
 
     private List<MarkedSite> run(ClassWriter writer) {
-        Set<String> marked = scan();
         List<MarkedSite> sites = new ArrayList<>();
         ClassVisitor visitor = new ClassVisitor(API, writer) {
             @Override
@@ -87,9 +117,8 @@ public final class ClassWeaver {
         return sites;
     }
 
-    /** The names and descriptors of the methods that hold a site; also collects the fields. */
-    private Set<String> scan() {
-        Set<String> marked = new HashSet<>();
+    /** Collects the fields, and the methods that hold a site. */
+    private void scan() {
         ClassVisitor visitor = new ClassVisitor(API) {
             @Override
             public FieldVisitor visitField(int access, String name, String desc, String signature, Object value) {
@@ -112,7 +141,6 @@ public final class ClassWeaver {
             }
         };
         reader.accept(visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
-        return marked;
     }
 
     /**
@@ -151,14 +179,30 @@ public final class ClassWeaver {
             }
             SiteWeaver weaver = new SiteWeaver(this);
             for (FoundSite found : finder.find(this)) {
-                sites.add(found.site());
-                if (out != null && found.isToBeWoven()) {
-                    weaver.weave(found);
-                }
+                boolean isToBeWoven = out != null && found.site().isToBeWoven();
+                sites.add(isToBeWoven ? weave(found, weaver) : found.site());
             }
             if (out != null) {
                 accept(out);
             }
+        }
+
+        private MarkedSite weave(FoundSite found, SiteWeaver weaver) {
+            MarkedSite site = found.site();
+            Reason why = left.get(name + desc);
+            if (why == null && weaver.isTooDeep(site)) {
+                why = Cause.TOO_LARGE.because(maxStack + " slots of stack");
+            }
+            if (why != null) {
+                return site.as(new SiteForm.Shim(why));
+            }
+            Linkage linkage = site.form() instanceof SiteForm.Flag ? slots.linkage(site) : new Linkage.Dynamic(site);
+            if (linkage == null) {
+                return site.as(new SiteForm.Shim(
+                        Cause.NO_SLOT.because(site.form().reason().detail())));
+            }
+            weaver.weave(found, linkage);
+            return site;
         }
     }
 }

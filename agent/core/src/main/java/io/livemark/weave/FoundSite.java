@@ -4,15 +4,13 @@
  */
 package io.livemark.weave;
 
+import org.objectweb.asm.tree.AbstractInsnNode;
+
 /**
  * A site in a method that is being looked at.
  *
  * @param site what it is
- * @param region its instructions; null where the site cannot be woven
+ * @param call the call to {@code Mark}
+ * @param region its instructions; null where nothing but the call can be replaced
  */
-record FoundSite(MarkedSite site, Region region) {
-
-    boolean isToBeWoven() {
-        return site.form() instanceof SiteForm.Guarded || site.form() instanceof SiteForm.Evaluated;
-    }
-}
+record FoundSite(MarkedSite site, AbstractInsnNode call, Region region) {}

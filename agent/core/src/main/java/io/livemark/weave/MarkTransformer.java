@@ -53,7 +53,7 @@ final class MarkTransformer implements ClassFileTransformer {
             // There already: the JVM will refuse this one, and what is known of the other holds.
             return null;
         }
-        Outcome outcome = weave(file, List.of());
+        Outcome outcome = weave(loader, file, List.of());
         if (!outcome.version.sites().isEmpty()) {
             catalog.put(loader, new MarkedClass(name, loader, outcome.version));
         }
@@ -76,7 +76,7 @@ final class MarkTransformer implements ClassFileTransformer {
         if (known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()) {
             outcome = new Outcome(null, new ClassVersion(ClassWeaver.sites(file), ClassFacts.of(file), left));
         } else {
-            outcome = weave(file, kept);
+            outcome = weave(loader, file, kept);
         }
         if (known == null && outcome.version.sites().isEmpty()) {
             return null;
@@ -96,10 +96,10 @@ final class MarkTransformer implements ClassFileTransformer {
     private record Outcome(byte[] file, ClassVersion version) {}
 
     /** Weaves a file, which may hold some sites that are woven already. */
-    private static Outcome weave(byte[] file, List<MarkedSite> kept) {
+    private static Outcome weave(ClassLoader loader, byte[] file, List<MarkedSite> kept) {
         ClassFacts facts = ClassFacts.of(file);
         try {
-            ClassWeaver.Woven woven = ClassWeaver.weave(file);
+            ClassWeaver.Woven woven = ClassWeaver.weave(file, loader);
             List<MarkedSite> sites = new ArrayList<>(kept);
             sites.addAll(woven.sites());
             return new Outcome(woven.file(), new ClassVersion(List.copyOf(sites), facts, new MarkedClass.Woven()));

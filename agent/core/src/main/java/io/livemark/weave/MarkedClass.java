@@ -98,10 +98,6 @@ public final class MarkedClass {
         return loader == null ? null : loader.get();
     }
 
-    boolean isOfBootstrapLoader() {
-        return loader == null;
-    }
-
     /** {@return whether it may have been unloaded} */
     boolean isGone() {
         return loader != null && loader.get() == null || type != null && type.get() == null;

@@ -47,8 +47,18 @@ public record MarkedSite(
         return !(form instanceof SiteForm.Unreachable);
     }
 
+    /** {@return whether the weaver replaces its call} */
+    boolean isToBeWoven() {
+        return form instanceof SiteForm.Guarded || form instanceof SiteForm.Evaluated || form instanceof SiteForm.Flag;
+    }
+
     MarkedSite as(SiteForm other) {
         return new MarkedSite(kind, text, marker, fields, types, method, line, other);
+    }
+
+    /** {@return whether a type may mean another class in another loader} */
+    boolean isLocal() {
+        return types.stream().anyMatch(Argument::isLocal);
     }
 
     /** {@return {@link #types} as the bridge keeps them} */

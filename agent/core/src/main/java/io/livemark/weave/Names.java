@@ -23,6 +23,14 @@ final class Names {
 
     static final Handle HIT = bootstrap("hit", "Ljava/lang/String;Ljava/lang/String;ILjava/lang/String;I");
 
+    /** In {@code java.lang}: guards and hits by number, for class files without {@code invokedynamic}. */
+    static final String SLOTS = "java/lang/LivemarkSlots";
+
+    static final String SLOT_GUARD_TYPE = "(I)Z";
+    static final String SLOT_HIT_TYPE = "(I)Ljava/lang/invoke/MethodHandle;";
+
+    static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
+
     static final String SHIM = "shim";
     static final String SHIM_TYPE = "(Ljava/lang/String;[Ljava/lang/Object;)V";
     static final String ARMED = "armed";

@@ -18,10 +18,7 @@ final class Preflight {
     private static final Runtime.Version PARAMETERS_SAFE_17 = Runtime.Version.parse("17.0.20");
     private static final Runtime.Version RECORDS_SAFE = Runtime.Version.parse("25.0.4");
 
-    /** The first feature release that keeps the frames of classes of the bootstrap loader. */
-    private static final int FRAMES_KEPT = 21;
-
-    /** The first that refuses to merge two constant pools into one that is too large. */
+    /** The first feature release that refuses to merge two constant pools into one that is too large. */
     private static final int CONSTANTS_COUNTED = 23;
 
     /** Leaves room for what weaving adds, and for what the JVM adds when it merges the old pool with the new one. */
@@ -50,9 +47,6 @@ final class Preflight {
         ClassFacts facts = marked.facts();
         if (facts.namesParameters() && losesParameterNames()) {
             return Reason.Cause.JDK_BUG.because(jdk + " drops the names of parameters (JDK-8240908)");
-        }
-        if (marked.isOfBootstrapLoader() && jdk.feature() < FRAMES_KEPT) {
-            return Reason.Cause.JDK_BUG.because(jdk + " drops the frames of classes that it trusts (JDK-8228604)");
         }
         return objectionToGivingBack(marked);
     }

@@ -21,7 +21,7 @@ public record Reason(Cause cause, String detail) {
         /** Arguments that must not be skipped. */
         EFFECT("%s"),
         /** No {@code invokedynamic} in this version. */
-        OLD_CLASS_FILE("the class file is of version %s, which has no invokedynamic"),
+        OLD_CLASS_FILE("no invokedynamic in a class file of version %s"),
         /** A version that came after this weaver. */
         NEW_CLASS_FILE("the class file is of version %s, newer than this weaver knows"),
         /** A label. */
@@ -32,6 +32,8 @@ public record Reason(Cause cause, String detail) {
         JUMP("a jump leads into the arguments, or out of them"),
         /** Another site within the arguments. */
         NESTED("another mark stands among the arguments"),
+        /** All slots are taken. */
+        NO_SLOT("no invokedynamic in a class file of version %s, and no slot is left"),
         /** The woven method, class or stack would be larger than a class file can say. */
         TOO_LARGE("once woven it would be too large for a class file: %s"),
         /** The weaver failed. */
@@ -52,8 +54,10 @@ public record Reason(Cause cause, String detail) {
         UNNAMED("unnamed: the first argument is not a string constant"),
         /** The spec is none. */
         MALFORMED("%s"),
-        /** Code that the verifier does not look at, or whose frames are missing. */
-        UNKNOWN_STACK("the state of the stack is not known here: %s");
+        /** Code that never runs. */
+        DEAD_CODE("no way leads here"),
+        /** The weaver does not understand the method. */
+        NOT_UNDERSTOOD("the code around it was not understood: %s");
 
         private final String sentence;
 

@@ -11,7 +11,6 @@ import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.IntInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodInsnNode;
@@ -41,56 +40,50 @@ final class Region {
         this.first = first;
         this.call = call;
         String descriptor = ((MethodInsnNode) states.at(call)).desc;
-        int parameters = Type.getArgumentTypes(descriptor).length;
         this.inArray = descriptor.contains("[");
-        this.arguments = inArray ? elements() : fixed(parameters);
+        this.arguments = inArray ? elements() : fixed(parameters(states, call));
     }
 
     /**
-     * Finds the region of a call to {@code Mark}.
+     * The place of the constant that a site begins with.
      *
-     * @return null where the first argument is not a single constant
+     * @param call the place of a call to {@code Mark}
+     * @return -1 where the first argument is not a single constant
      */
-    static Region of(StackStates states, int call) {
-        int parameters = Type.getArgumentTypes(((MethodInsnNode) states.at(call)).desc).length;
-        if (states.depth(call) < parameters) {
-            return null;
-        }
-        int base = states.depth(call) - parameters;
-        int first = call - 1;
+    static int first(StackStates states, int call) {
+        int base = states.depth(call) - parameters(states, call);
+        int first = base < 0 ? -1 : call - 1;
         while (first >= 0 && (states.at(first).getOpcode() < 0 || states.depth(first) != base)) {
             first--;
         }
-        int second = begin(states, call, base + 1);
-        if (first < 0 || !(states.at(first) instanceof LdcInsnNode ldc) || !(ldc.cst instanceof String)) {
-            return null;
-        }
-        for (int i = first + 1; i < second; i++) {
-            if (states.at(i).getOpcode() >= 0 || states.at(i) instanceof FrameNode) {
-                return null;
-            }
-        }
+        boolean isConstant = first >= 0 && states.at(first) instanceof LdcInsnNode ldc && ldc.cst instanceof String;
+        return isConstant && begin(states, call, base + 1) == next(states, first) ? first : -1;
+    }
+
+    /**
+     * Takes a site apart that no jump enters or leaves.
+     *
+     * @param first the place of its constant
+     * @param call the place of its call
+     */
+    static Region of(StackStates states, int first, int call) {
         return new Region(states, first, call);
     }
 
-    String constant() {
+    static String constant(StackStates states, int first) {
         return (String) ((LdcInsnNode) states.at(first)).cst;
     }
 
-    /** Whether the code jumps into the region from outside, or out of it. */
-    boolean isCrossedByJumps() {
-        for (StackStates.Jump jump : states.jumps()) {
-            boolean from = jump.from() > first && jump.from() < call;
-            boolean to = jump.to() > first && jump.to() <= call;
-            if (from != to) {
-                return true;
-            }
-        }
-        return false;
+    static int parameters(StackStates states, int call) {
+        return Type.getArgumentTypes(((MethodInsnNode) states.at(call)).desc).length;
     }
 
-    /** The stack of a frame inside an argument, as it is without constant, boxes and array. */
-    Object[] frameStack(int frameIndex, Object[] stack) {
+    /**
+     * The stack of a frame inside an argument, as it is without boxes and array.
+     *
+     * @param instead what is there in place of the constant; nothing or one entry
+     */
+    Object[] frameStack(int frameIndex, Object[] stack, List<Object> instead) {
         int argument = 0;
         while (arguments.get(argument).end() <= frameIndex) {
             argument++;
@@ -103,6 +96,7 @@ final class Region {
         for (int i = 0; i < below; i++) {
             entries.add(stack[i]);
         }
+        entries.addAll(instead);
         for (int i = 0; i < argument; i++) {
             Argument before = arguments.get(i);
             entries.add(before.frameEntry(inArray ? states.top(before.end()) : stack[below + 1 + i]));

@@ -21,7 +21,7 @@ import org.objectweb.asm.tree.TypeInsnNode;
  */
 final class SideEffects {
 
-    private static final String BUILDER = "java/lang/StringBuilder";
+    private static final Set<String> BUILDERS = Set.of("java/lang/StringBuilder", "java/lang/StringBuffer");
 
     private final String owner;
     private final Set<String> fields;
@@ -57,7 +57,7 @@ final class SideEffects {
     }
 
     private static boolean isAppend(AbstractInsnNode instruction) {
-        return instruction instanceof MethodInsnNode call && call.owner.equals(BUILDER) && call.name.equals("append");
+        return instruction instanceof MethodInsnNode call && isBuilder(call.owner) && call.name.equals("append");
     }
 
     /** Whether a builder is at hand that was not created here. */
@@ -69,7 +69,7 @@ final class SideEffects {
                 case Opcodes.GETFIELD:
                 case Opcodes.GETSTATIC:
                 case Opcodes.CHECKCAST:
-                    if (BUILDER.equals(region.states.top(i + 1))) {
+                    if (isBuilder(region.states.top(i + 1))) {
                         return true;
                     }
                     break;
@@ -78,6 +78,10 @@ final class SideEffects {
             }
         }
         return false;
+    }
+
+    private static boolean isBuilder(Object internalName) {
+        return internalName instanceof String name && BUILDERS.contains(name);
     }
 
     private String effect(AbstractInsnNode instruction, Object top) {
@@ -97,7 +101,7 @@ final class SideEffects {
                 return null;
             case Opcodes.NEW:
                 String type = ((TypeInsnNode) instruction).desc;
-                return type.equals(BUILDER) ? null : "creates a " + simple(type);
+                return isBuilder(type) ? null : "creates a " + simple(type);
             case Opcodes.INVOKEDYNAMIC:
                 return effect((InvokeDynamicInsnNode) instruction);
             case Opcodes.INVOKESTATIC:
@@ -140,19 +144,22 @@ final class SideEffects {
                     && call.desc.startsWith("()")
                     && call.name.endsWith("Value");
         }
+        if (call.name.equals("getClass") && call.desc.equals("()Ljava/lang/Class;")) {
+            return call.getOpcode() == Opcodes.INVOKEVIRTUAL;
+        }
+        if (call.owner.equals("java/lang/String")) {
+            return isTextOf(call, top);
+        }
         if (call.owner.equals("java/util/Objects")) {
             return call.name.equals("requireNonNull") && call.desc.equals("(Ljava/lang/Object;)Ljava/lang/Object;");
         }
-        if (call.owner.equals(BUILDER)) {
+        if (isBuilder(call.owner)) {
             switch (call.name) {
                 case "<init>":
                     return call.desc.equals("()V") || call.desc.equals("(Ljava/lang/String;)V");
                 case "append":
                     Type[] appended = Type.getArgumentTypes(call.desc);
-                    return appended.length == 1
-                            && (isPlain(appended[0])
-                                    || appended[0].getDescriptor().equals("Ljava/lang/Object;")
-                                            && (Argument.isBox(top) || "java/lang/String".equals(top)));
+                    return appended.length == 1 && isPlain(appended[0], top);
                 case "toString":
                     return true;
                 default:
@@ -176,6 +183,19 @@ final class SideEffects {
             default:
                 return "calls " + simple(dynamic.bsm.getOwner()) + "." + dynamic.bsm.getName();
         }
+    }
+
+    /** {@code String.valueOf}, with which some compilers begin a concatenation. */
+    private static boolean isTextOf(MethodInsnNode call, Object top) {
+        Type[] arguments = Type.getArgumentTypes(call.desc);
+        return call.name.equals("valueOf") && arguments.length == 1 && isPlain(arguments[0], top);
+    }
+
+    /** Whether the text of a value is had without a call into the program. */
+    private static boolean isPlain(Type declared, Object top) {
+        return isPlain(declared)
+                || declared.getDescriptor().equals("Ljava/lang/Object;")
+                        && (Argument.isBox(top) || "java/lang/String".equals(top));
     }
 
     private static boolean isPlain(Type type) {

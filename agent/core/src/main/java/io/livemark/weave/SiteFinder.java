@@ -15,6 +15,7 @@ import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
+import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Finds the sites of a method, and chooses the form of each. */
 final class SiteFinder {
@@ -49,69 +50,164 @@ final class SiteFinder {
                 && (name.equals("mark") || name.equals("label") || name.equals("armed"));
     }
 
+    /** The sites of a method, in its order. A method that makes no sense has sites too, which nobody can reach. */
     List<FoundSite> find(MethodNode method) {
-        StackStates states = new StackStates(owner, method);
+        try {
+            return find(method, new StackStates(owner, version, method));
+        } catch (AnalyzerException | RuntimeException e) {
+            return everyCall(method, Cause.NOT_UNDERSTOOD.because(e.getMessage()));
+        }
+    }
+
+    private List<FoundSite> find(MethodNode method, StackStates states) throws AnalyzerException {
         List<FoundSite> found = new ArrayList<>();
         int line = 0;
         for (int i = 0; i < states.size(); i++) {
             if (states.at(i) instanceof LineNumberNode number) {
                 line = number.line;
             } else if (isCallToMark(states.at(i))) {
-                found.add(find(states, i, method.name, line));
+                found.add(new Look(method, states, i, line).site());
             }
         }
         return found;
     }
 
-    private FoundSite find(StackStates states, int call, String method, int line) {
-        MarkedSite.Kind kind =
-                MarkedSite.Kind.valueOf(((MethodInsnNode) states.at(call)).name.toUpperCase(Locale.ROOT));
-        if (states.depth(call) == StackStates.UNKNOWN) {
-            return unreachable(kind, UNNAMED, method, line, Cause.UNKNOWN_STACK.because("dead code, or no frames"));
-        }
-        Region region = Region.of(states, call);
-        if (region == null) {
-            return unreachable(kind, UNNAMED, method, line, Cause.UNNAMED.alone());
-        }
-        boolean passedThrough = region.arguments == null;
-        Spec spec;
-        try {
-            spec = Spec.parse(region.constant(), passedThrough ? -1 : region.arguments.size());
-        } catch (Spec.Malformed e) {
-            return unreachable(kind, region.constant(), method, line, Cause.MALFORMED.because(e.getMessage()));
-        }
-        List<String> types = passedThrough
-                ? Collections.nCopies(spec.fields().size(), "java.lang.Object")
-                : region.arguments.stream().map(Argument::type).toList();
-        SiteForm form = form(kind, region);
-        return new FoundSite(
-                new MarkedSite(kind, region.constant(), spec.name(), spec.fields(), types, method, line, form), region);
-    }
-
-    private SiteForm form(MarkedSite.Kind kind, Region region) {
-        if (version < Opcodes.V1_7) {
-            return new SiteForm.Shim(Cause.OLD_CLASS_FILE.because(version));
-        }
-        if (kind == MarkedSite.Kind.LABEL) {
-            return new SiteForm.Shim(Cause.LABEL.alone());
-        }
-        if (region.arguments == null) {
-            return new SiteForm.Shim(Cause.ARRAY.alone());
-        }
-        if (region.isCrossedByJumps()) {
-            return new SiteForm.Shim(Cause.JUMP.alone());
-        }
-        for (int i = region.first + 1; i < region.call; i++) {
-            if (isCallToMark(region.states.at(i))) {
-                return new SiteForm.Shim(Cause.NESTED.alone());
+    private static List<FoundSite> everyCall(MethodNode method, Reason reason) {
+        List<FoundSite> found = new ArrayList<>();
+        int line = 0;
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction instanceof LineNumberNode number) {
+                line = number.line;
+            } else if (isCallToMark(instruction)) {
+                found.add(unreachable(instruction, UNNAMED, method, line, reason));
             }
         }
-        String effect = effects.firstOf(region);
-        return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(Cause.EFFECT.because(effect));
+        return found;
     }
 
-    private static FoundSite unreachable(MarkedSite.Kind kind, String text, String method, int line, Reason reason) {
+    private static FoundSite unreachable(
+            AbstractInsnNode call, String text, MethodNode method, int line, Reason reason) {
         SiteForm form = new SiteForm.Unreachable(reason);
-        return new FoundSite(new MarkedSite(kind, text, text, List.of(), List.of(), method, line, form), null);
+        return new FoundSite(
+                new MarkedSite(kind(call), text, text, List.of(), List.of(), method.name, line, form), call, null);
+    }
+
+    private static MarkedSite.Kind kind(AbstractInsnNode call) {
+        return MarkedSite.Kind.valueOf(((MethodInsnNode) call).name.toUpperCase(Locale.ROOT));
+    }
+
+    /** A look at one call. */
+    private final class Look {
+
+        private final MethodNode method;
+        private final StackStates states;
+        private final int index;
+        private final AbstractInsnNode call;
+        private final int line;
+
+        Look(MethodNode method, StackStates states, int index, int line) {
+            this.method = method;
+            this.states = states;
+            this.index = index;
+            this.call = states.at(index);
+            this.line = line;
+        }
+
+        FoundSite site() throws AnalyzerException {
+            if (states.depth(index) == StackStates.UNKNOWN) {
+                return unreachable(call, UNNAMED, method, line, Cause.DEAD_CODE.alone());
+            }
+            int first = Region.first(states, index);
+            String constant = constant(first);
+            if (constant == null) {
+                return unreachable(call, UNNAMED, method, line, Cause.UNNAMED.alone());
+            }
+            Reason crossing = crossing(first);
+            if (crossing != null) {
+                return inOnePiece(constant, crossing);
+            }
+            Region region = Region.of(states, first, index);
+            if (region.arguments == null) {
+                return shim(constant, -1, Cause.ARRAY.alone());
+            }
+            List<String> types = region.arguments.stream().map(Argument::type).toList();
+            if (kind(call) == MarkedSite.Kind.LABEL) {
+                return shim(constant, types.size(), Cause.LABEL.alone());
+            }
+            return found(constant, types, form(effects.firstOf(region)), region);
+        }
+
+        /** The only constant that may be the first argument; null where there is none. */
+        private String constant(int first) throws AnalyzerException {
+            if (first < 0 || !states.jumps().enter(first, index)) {
+                return first < 0 ? null : Region.constant(states, first);
+            }
+            return Flow.constant(owner, method, index, Region.parameters(states, index));
+        }
+
+        /** Why the arguments cannot be taken apart; null where they can. */
+        private Reason crossing(int first) {
+            if (states.jumps().enter(first, index) || states.jumps().leave(first, index)) {
+                return Cause.JUMP.alone();
+            }
+            for (int i = first + 1; i < index; i++) {
+                if (isCallToMark(states.at(i))) {
+                    return Cause.NESTED.alone();
+                }
+            }
+            return null;
+        }
+
+        /** All is on the stack when the call comes: the call can be replaced, and nothing else need be touched. */
+        private FoundSite inOnePiece(String constant, Reason reason) {
+            if (((MethodInsnNode) call).desc.contains("[")) {
+                return shim(constant, -1, reason);
+            }
+            int arguments = Region.parameters(states, index) - 1;
+            if (version < Opcodes.V1_7 || kind(call) != MarkedSite.Kind.MARK) {
+                return shim(constant, arguments, reason);
+            }
+            List<Object> stack = states.stackAt(index);
+            List<String> types = stack.subList(stack.size() - arguments, stack.size()).stream()
+                    .map(Argument::className)
+                    .toList();
+            return found(constant, types, new SiteForm.Evaluated(reason), null);
+        }
+
+        private SiteForm form(String effect) {
+            if (version < Opcodes.V1_7) {
+                String why = effect == null ? "" : "; " + effect;
+                return new SiteForm.Flag(Cause.OLD_CLASS_FILE.because(version + why), effect == null);
+            }
+            return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(Cause.EFFECT.because(effect));
+        }
+
+        private FoundSite shim(String constant, int arguments, Reason reason) {
+            return found(constant, arguments < 0 ? null : objects(arguments), new SiteForm.Shim(reason), null);
+        }
+
+        private static List<String> objects(int count) {
+            return Collections.nCopies(count, "java.lang.Object");
+        }
+
+        /** Null for the types: as many objects as there are fields. */
+        private FoundSite found(String constant, List<String> types, SiteForm form, Region region) {
+            Spec spec;
+            try {
+                spec = Spec.parse(constant, types == null ? -1 : types.size());
+            } catch (Spec.Malformed e) {
+                return unreachable(call, constant, method, line, Cause.MALFORMED.because(e.getMessage()));
+            }
+            MarkedSite site = new MarkedSite(
+                    kind(call),
+                    constant,
+                    spec.name(),
+                    spec.fields(),
+                    types == null ? objects(spec.fields().size()) : types,
+                    method.name,
+                    line,
+                    form);
+            return new FoundSite(site, call, region);
+        }
     }
 }

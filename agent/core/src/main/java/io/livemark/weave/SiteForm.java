@@ -39,6 +39,19 @@ public sealed interface SiteForm {
     }
 
     /**
+     * As one of those above, through a slot of the bridge: for class files without {@code invokedynamic}.
+     *
+     * @param reason that, and what keeps the arguments from being skipped
+     * @param skips whether they are skipped while disarmed
+     */
+    record Flag(Reason reason, boolean skips) implements SiteForm {
+        @Override
+        public String word() {
+            return "flag";
+        }
+    }
+
+    /**
      * The call stays; {@code Mark} itself looks for the probe.
      *
      * @param reason why the site is not woven

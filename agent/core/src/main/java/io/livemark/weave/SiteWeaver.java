@@ -10,7 +10,7 @@ import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.FrameNode;
 import org.objectweb.asm.tree.InsnList;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -25,79 +25,103 @@ import org.objectweb.asm.tree.MethodNode;
  *     invokedynamic hit(String,double)V  // -
  *   OVER:                                //              guarded only, with the frame of before
  * </pre>
+ *
+ * <p>Without {@code invokedynamic}:
+ * <pre>
+ *     slot; LivemarkSlots.guard          // Z            where arguments are skipped
+ *     ifeq OVER                          // -            where arguments are skipped
+ *     slot; LivemarkSlots.hit            // MethodHandle
+ *     &lt;raw arguments&gt;                    // MethodHandle String double
+ *     MethodHandle.invokeExact           // -
+ *   OVER:
+ * </pre>
+ *
+ * <p>Where the arguments cannot be taken apart, the call is replaced behind them:
+ * <pre>
+ *     &lt;constant, arguments&gt;              // String Object
+ *     invokedynamic hit(Object)V         // String
+ *     pop                                // -
+ * </pre>
  */
 final class SiteWeaver {
 
+    private static final int MOST_STACK = 65_535;
+
     private final MethodNode method;
     private final InsnList code;
+    private final int maxStack;
 
     SiteWeaver(MethodNode method) {
         this.method = method;
         this.code = method.instructions;
+        this.maxStack = method.maxStack;
     }
 
-    void weave(FoundSite found) {
+    /** Whether a site needs more stack than a class file can say. */
+    boolean isTooDeep(MarkedSite site) {
+        return maxStack + extraStack(site) > MOST_STACK;
+    }
+
+    /**
+     * @param found a site of this method that is to be woven
+     * @param linkage how its code reaches the bridge
+     */
+    void weave(FoundSite found, Linkage linkage) {
         MarkedSite site = found.site();
         Region region = found.region();
-        AbstractInsnNode first = region.states.at(region.first);
-        AbstractInsnNode call = region.states.at(region.call);
+        String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, erased(site));
+        if (region == null) {
+            code.insert(found.call(), new InsnNode(Opcodes.POP));
+            code.set(found.call(), linkage.hit(descriptor));
+            return;
+        }
+        method.maxStack = Math.max(method.maxStack, maxStack + extraStack(site));
+        AbstractInsnNode constant = region.states.at(region.first);
         if (site.kind() == MarkedSite.Kind.ARMED) {
-            code.set(call, guard(site));
-            code.remove(first);
+            code.insert(found.call(), linkage.guard());
+            code.remove(found.call());
+            code.remove(constant);
             return;
         }
         for (int i = region.first; i < region.call; i++) {
             if (region.states.at(i) instanceof FrameNode frame) {
-                frame.stack = Arrays.asList(region.frameStack(i, frame.stack.toArray()));
+                frame.stack = Arrays.asList(region.frameStack(i, frame.stack.toArray(), linkage.calleeEntry()));
             }
         }
-        if (site.form() instanceof SiteForm.Guarded) {
-            LabelNode over = new LabelNode();
-            code.insertBefore(first, guard(site));
-            code.insertBefore(first, new JumpInsnNode(Opcodes.IFEQ, over));
-            code.insert(call, over);
-            if (!hasFrame(over)) {
-                code.insert(over, region.states.frameBehind(region.call));
-            }
+        if (skips(site.form())) {
+            guard(region, constant, found.call(), linkage);
         }
-        code.remove(first);
+        code.insertBefore(constant, linkage.callee());
+        code.remove(constant);
         region.array.forEach(code::remove);
         region.arguments.stream()
                 .filter(argument -> argument.box() != null)
                 .forEach(argument -> code.remove(argument.box()));
-        InvokeDynamicInsnNode hit = hit(site, region);
-        code.set(call, hit);
-        // Raw longs and doubles take two slots where their boxes took one; the guard takes one more.
-        method.maxStack += 1 + Type.getArgumentsAndReturnSizes(hit.desc) / 4;
+        code.set(found.call(), linkage.hit(descriptor));
     }
 
-    private static InvokeDynamicInsnNode guard(MarkedSite site) {
-        return new InvokeDynamicInsnNode("guard", Names.GUARD_TYPE, Names.GUARD, site.marker());
+    private void guard(Region region, AbstractInsnNode constant, AbstractInsnNode call, Linkage linkage) {
+        LabelNode over = new LabelNode();
+        code.insertBefore(constant, linkage.guard());
+        code.insertBefore(constant, new JumpInsnNode(Opcodes.IFEQ, over));
+        code.insert(call, over);
+        FrameNode behind = region.states.frameBehind(region.call);
+        if (behind != null && !hasFrame(over)) {
+            code.insert(over, behind);
+        }
     }
 
-    private InvokeDynamicInsnNode hit(MarkedSite site, Region region) {
-        Type[] types = region.arguments.stream().map(Argument::erased).toArray(Type[]::new);
-        boolean foreign = site.types().stream().anyMatch(SiteWeaver::isForeign);
-        return new InvokeDynamicInsnNode(
-                "hit",
-                Type.getMethodDescriptor(Type.VOID_TYPE, types),
-                Names.HIT,
-                site.marker(),
-                site.joinedTypes(),
-                foreign ? 1 : 0,
-                method.name,
-                site.line());
+    private static boolean skips(SiteForm form) {
+        return form instanceof SiteForm.Guarded || form instanceof SiteForm.Flag flag && flag.skips();
     }
 
-    /** Whether a type may mean another class in another loader. Only java.base is the same everywhere without asking. */
-    private static boolean isForeign(String type) {
-        return type.indexOf('.') < 0 ? !isPrimitive(type) : !type.startsWith("java.");
+    private static Type[] erased(MarkedSite site) {
+        return site.types().stream().map(Argument::erased).toArray(Type[]::new);
     }
 
-    private static boolean isPrimitive(String type) {
-        return type.equals(Argument.NULL)
-                || Argument.erased(type).getSort() < Type.ARRAY
-                || type.endsWith("[]") && isPrimitive(type.substring(0, type.length() - 2));
+    /** Raw longs and doubles take two slots where their boxes took one; guard or callee take one more. */
+    private static int extraStack(MarkedSite site) {
+        return 1 + Arrays.stream(erased(site)).mapToInt(Type::getSize).sum();
     }
 
     /** Whether the code has a frame there already. */

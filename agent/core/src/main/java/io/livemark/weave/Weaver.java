@@ -75,7 +75,7 @@ public final class Weaver {
      * @throws IllegalStateException where the weaver does not find the mark
      */
     public static void tryOut(byte[] sample) {
-        if (ClassWeaver.weave(sample).file() == null) {
+        if (ClassWeaver.weave(sample, null).file() == null) {
             throw new IllegalStateException("the weaver does not find the mark in its own sample");
         }
     }

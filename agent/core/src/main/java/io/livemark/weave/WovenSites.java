@@ -23,8 +23,8 @@ final class WovenSites {
     private final Set<Hit> hits = new HashSet<>();
     private final Set<Hit> guards = new HashSet<>();
 
-    /** Methods that reach the bridge by something else than a constant call site. */
-    private final Set<String> others = new HashSet<>();
+    /** Methods that reach the bridge through slots; which sites they hold, the code does not say. */
+    private final Set<String> slotted = new HashSet<>();
 
     private record Hit(String method, String marker, int line) {}
 
@@ -33,7 +33,7 @@ final class WovenSites {
     static WovenSites of(byte[] file) {
         WovenSites found = new WovenSites();
         if (ConstantPool.namesBridge(file)) {
-            new ClassReader(file).accept(found.visitor(), ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
+            ClassFile.reader(file).accept(found.visitor(), ClassReader.SKIP_FRAMES | ClassReader.SKIP_DEBUG);
         }
         return found;
     }
@@ -41,15 +41,16 @@ final class WovenSites {
     /** Those of some sites that are in the file, woven. */
     List<MarkedSite> among(List<MarkedSite> known) {
         List<MarkedSite> kept = new ArrayList<>(known);
-        kept.removeIf(site -> !ClassVersion.isToBeWoven(site) || !holds(site));
+        kept.removeIf(site -> !site.isToBeWoven() || !holds(site));
         return kept;
     }
 
     private boolean holds(MarkedSite site) {
-        return others.contains(site.method())
-                || (site.kind() == MarkedSite.Kind.ARMED
+        return site.form() instanceof SiteForm.Flag
+                ? slotted.contains(site.method())
+                : site.kind() == MarkedSite.Kind.ARMED
                         ? guards.contains(new Hit(site.method(), site.marker(), 0))
-                        : hits.contains(new Hit(site.method(), site.marker(), site.line())));
+                        : hits.contains(new Hit(site.method(), site.marker(), site.line()));
     }
 
     private ClassVisitor visitor() {
@@ -69,17 +70,8 @@ final class WovenSites {
 
                     @Override
                     public void visitMethodInsn(int opcode, String owner, String called, String type, boolean itf) {
-                        other(owner);
-                    }
-
-                    @Override
-                    public void visitFieldInsn(int opcode, String owner, String field, String type) {
-                        other(owner);
-                    }
-
-                    private void other(String owner) {
-                        if (owner.startsWith(Names.BRIDGES)) {
-                            others.add(name);
+                        if (owner.equals(Names.SLOTS)) {
+                            slotted.add(name);
                         }
                     }
                 };

@@ -20,8 +20,6 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -141,26 +139,9 @@ class MarkTransformerTest {
     }
 
     @Test
-    void a_class_that_gets_too_large_is_left_alone_when_it_is_defined() {
-        assertNull(transformer.transform(application, "Large", null, null, large()));
-        assertLargeIsLeftAlone(catalog.get(application, "Large"));
-    }
-
-    @Test
-    void a_class_that_gets_too_large_is_left_alone_when_it_is_retransformed() {
-        byte[] file = large();
-        MarkedClass marked = unwoven("Large", file);
-        catalog.putIfAbsent(application, marked);
-        marked.state(new MarkedClass.Woven());
-        assertNull(transformer.transform(application, "Large", Object.class, null, file));
-        marked.taken();
-        assertLargeIsLeftAlone(marked);
-    }
-
-    @Test
     void a_file_that_is_none_is_noted_and_left_as_it_is() {
         byte[] file = ClassFiles.of(MarkWithArguments.class);
-        file[7] = 99;
+        file[10] = 99;
         assertNull(transformer.transform(application, MARKED, null, null, file));
         assertEquals(1, catalog.notes().size());
         String expected = MarkWithArguments.class.getName() + " was left as it is: ";
@@ -171,13 +152,6 @@ class MarkTransformerTest {
     void a_sample_without_a_mark_is_a_bug() {
         Weaver.tryOut(ClassFiles.of(MarkWithArguments.class));
         assertThrows(IllegalStateException.class, () -> Weaver.tryOut(ClassFiles.of(Effects.class)));
-    }
-
-    private static void assertLargeIsLeftAlone(MarkedClass marked) {
-        assertEquals(
-                new MarkedClass.LeftAlone(Reason.Cause.FAILED.because("Method too large: Large.m ()V")),
-                marked.state());
-        assertInstanceOf(SiteForm.Shim.class, marked.sites().get(0).form());
     }
 
     private static MarkedClass unwoven(String name, byte[] file) {
@@ -198,13 +172,5 @@ class MarkTransformerTest {
         return ClassFiles.compile(
                         "Swapped", "class Swapped { void m() { io.livemark.Mark.mark(\"" + marker + "\"); } }")
                 .get("Swapped");
-    }
-
-    private static byte[] large() {
-        String marks = IntStream.range(0, 8_000)
-                .mapToObj(i -> "io.livemark.Mark.mark(\"large\");")
-                .collect(Collectors.joining());
-        return ClassFiles.compile("Large", "class Large { static void m() { " + marks + " } }")
-                .get("Large");
     }
 }

@@ -76,7 +76,7 @@ class MarkWeaverSnapshotTest {
     }
 
     private static Stream<DynamicTest> compare(String name, byte[] file) {
-        ClassWeaver.Woven woven = ClassWeaver.weave(file);
+        ClassWeaver.Woven woven = ClassWeaver.weave(file, null);
         Set<String> marked = woven.sites().stream().map(MarkedSite::method).collect(Collectors.toSet());
         Map<String, String> texts = new TreeMap<>();
         if (woven.file() != null) {

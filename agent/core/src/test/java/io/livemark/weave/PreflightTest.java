@@ -118,16 +118,6 @@ class PreflightTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"17.0.20, true", "20.0.2, true", "21, false"})
-    void frames_of_the_bootstrap_loader_s_classes_are_lost_before_21(String jdk, boolean lost) {
-        ClassFacts facts = program(LOOPS).facts();
-        ClassVersion version = new ClassVersion(List.of(), facts, new MarkedClass.Unwoven());
-        assertEquals(lost, on(jdk).objection(new MarkedClass(NAME, null, version)) != null);
-        assertNull(on(jdk).objectionToGivingBack(new MarkedClass(NAME, null, version)));
-        assertNull(on(jdk).objection(program(LOOPS)));
-    }
-
-    @ParameterizedTest
     @CsvSource({"17.0.20, 60001, true", "22.0.2, 60001, true", "23, 60001, false", "17.0.20, 60000, false"})
     void large_constant_pools_overflow_before_23(String jdk, int constants, boolean overflow) {
         MarkedClass large = marked(NAME, new ClassFacts(Set.of(), false, false, constants));

@@ -17,8 +17,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 
 /**
  * What was seen of one run of a case.
@@ -70,10 +70,15 @@ record Run(String result, List<String> effects, List<String> hits) {
 
     /** Runs a case as javac made it. */
     static Run plain(Method method, boolean armed) {
-        Loader loader = new Loader(PLAIN_MARK, file -> file);
+        return plain(method, armed, ClassFiles::of);
+    }
+
+    /** Runs a case from a class file of another making. */
+    static Run plain(Method method, boolean armed, Function<Class<?>, byte[]> files) {
+        Loader loader = new Loader(PLAIN_MARK, files);
         Recorder recorder = new Recorder();
         Map<String, String> reachable = new HashMap<>();
-        ClassWeaver.sites(ClassFiles.of(method.getDeclaringClass())).stream()
+        ClassWeaver.sites(files.apply(method.getDeclaringClass())).stream()
                 .filter(MarkedSite::isReachable)
                 .forEach(site -> reachable.put(site.text(), site.marker()));
         BiConsumer<String, Object[]> told = (spec, args) -> {
@@ -93,8 +98,13 @@ record Run(String result, List<String> effects, List<String> hits) {
 
     /** Runs a case woven, with all its markers armed from the first link on, or none. */
     static Run woven(Method method, boolean armed) {
+        return woven(method, armed, ClassFiles::of);
+    }
+
+    /** Runs a case woven, from a class file of another making. */
+    static Run woven(Method method, boolean armed, Function<Class<?>, byte[]> files) {
         Recorder recorder = new Recorder();
-        List<MarkedSite> sites = ClassWeaver.sites(ClassFiles.of(method.getDeclaringClass()));
+        List<MarkedSite> sites = ClassWeaver.sites(files.apply(method.getDeclaringClass()));
         Map<String, MethodHandle> shims = new HashMap<>();
         sites.stream()
                 .filter(site -> site.form() instanceof SiteForm.Shim && site.kind() != MarkedSite.Kind.ARMED)
@@ -119,16 +129,13 @@ record Run(String result, List<String> effects, List<String> hits) {
         LivemarkBridge.markers().values().forEach(marker -> marker.groups().forEach(listener::linked));
         LivemarkBridge.listener(listener);
         try {
-            return run(new Loader(MarkShim.weave(ClassFiles.of(Mark.class)), Run::weave), method, recorder);
+            Loader loader = new Loader(MarkShim.weave(ClassFiles.of(Mark.class)), files);
+            loader.weaves = true;
+            return run(loader, method, recorder);
         } finally {
             LivemarkBridge.listener(null);
             LivemarkBridge.shims(Map.of());
         }
-    }
-
-    static byte[] weave(byte[] file) {
-        byte[] woven = ClassWeaver.weave(file).file();
-        return woven == null ? file : woven;
     }
 
     private static Run run(Loader loader, Method method, Recorder recorder) {
@@ -184,12 +191,13 @@ record Run(String result, List<String> effects, List<String> hits) {
         private static final String PROGRAMS = Effects.class.getPackageName() + ".";
 
         private final byte[] mark;
-        private final UnaryOperator<byte[]> change;
+        private final Function<Class<?>, byte[]> files;
+        private boolean weaves;
 
-        Loader(byte[] mark, UnaryOperator<byte[]> change) {
+        Loader(byte[] mark, Function<Class<?>, byte[]> files) {
             super(Run.class.getClassLoader());
             this.mark = mark;
-            this.change = change;
+            this.files = files;
         }
 
         @Override
@@ -203,9 +211,15 @@ record Run(String result, List<String> effects, List<String> hits) {
                 if (loaded != null) {
                     return loaded;
                 }
-                byte[] file = isMark ? mark : change.apply(ClassFiles.of(super.loadClass(name, resolve)));
+                byte[] file = isMark ? mark : file(super.loadClass(name, resolve));
                 return defineClass(name, file, 0, file.length);
             }
+        }
+
+        private byte[] file(Class<?> type) {
+            byte[] file = files.apply(type);
+            byte[] woven = weaves ? ClassWeaver.weave(file, this).file() : null;
+            return woven == null ? file : woven;
         }
 
         List<String> effects() {

@@ -4,115 +4,118 @@
  */
 package io.livemark.weave;
 
+import static io.livemark.weave.HandMade.NAME;
+import static io.livemark.weave.HandMade.box;
+import static io.livemark.weave.HandMade.file;
+import static io.livemark.weave.HandMade.hits;
+import static io.livemark.weave.HandMade.mark;
+import static io.livemark.weave.HandMade.run;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import io.livemark.Mark;
 import io.livemark.weave.marked.MarkWithArguments;
-import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.Consumer;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
-import org.objectweb.asm.MethodTooLargeException;
-import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** Class files that are large, old, or made by something else than javac. */
+/** Class files that are old, or made by something else than javac. */
 class UnusualBytecodeTest {
 
-    private static final String NAME = "Unusual";
-
     @Test
-    void two_marks_whose_tails_were_merged_are_left_to_the_shim() throws Exception {
-        byte[] file = file(Opcodes.V17, method -> {
-            Label other = new Label();
-            Label tail = new Label();
-            method.visitVarInsn(Opcodes.ILOAD, 0);
-            method.visitJumpInsn(Opcodes.IFEQ, other);
-            method.visitLdcInsn("merged a={}");
-            method.visitLdcInsn("one");
-            method.visitJumpInsn(Opcodes.GOTO, tail);
-            method.visitLabel(other);
-            method.visitFrame(Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 0, new Object[0]);
-            method.visitLdcInsn("merged a={}");
-            method.visitLdcInsn("other");
-            method.visitLabel(tail);
-            Object[] stack = {"java/lang/String", "java/lang/String"};
-            method.visitFrame(Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 2, stack);
-            mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
-        });
+    void two_marks_whose_tails_were_merged_are_evaluated() throws Exception {
+        byte[] file = merged(Opcodes.V17, "merged a={}", "merged a={}");
         MarkedSite site = ClassWeaver.sites(file).get(0);
-        assertEquals(new SiteForm.Shim(Reason.Cause.JUMP.alone()), site.form());
-        assertNull(ClassWeaver.weave(file).file());
-        run(file, 0);
+        assertEquals(new SiteForm.Evaluated(Reason.Cause.JUMP.alone()), site.form());
+        assertEquals(List.of("java.lang.String"), site.types());
+        assertEquals(
+                List.of("one", "other"),
+                hits("merged", ClassWeaver.weave(file, null).file(), 1, 0));
     }
 
     @Test
-    void a_method_that_would_be_too_large_is_refused_and_its_class_with_it() {
-        byte[] file = file(Opcodes.V17, method -> {
-            for (int i = 0; i < 8_000; i++) {
-                method.visitLdcInsn("large");
-                mark(method, "(Ljava/lang/String;)V");
-                method.visitInsn(Opcodes.NOP);
-            }
-        });
-        assertEquals(8_000, ClassWeaver.sites(file).size());
-        assertThrows(MethodTooLargeException.class, () -> ClassWeaver.weave(file));
-    }
-
-    @Test
-    void a_jump_that_gets_too_long_is_made_longer() throws Exception {
-        byte[] file = file(Opcodes.V17, method -> {
-            Label end = new Label();
-            Label loop = new Label();
-            Object[] locals = {Opcodes.INTEGER};
-            method.visitLabel(loop);
-            method.visitFrame(Opcodes.F_NEW, 1, locals, 0, new Object[0]);
-            method.visitVarInsn(Opcodes.ILOAD, 0);
-            method.visitJumpInsn(Opcodes.IFEQ, end);
-            method.visitIincInsn(0, -1);
-            for (int i = 0; i < 4_000; i++) {
-                method.visitLdcInsn("long a={}");
-                method.visitVarInsn(Opcodes.ILOAD, 0);
-                method.visitMethodInsn(
-                        Opcodes.INVOKESTATIC, "java/lang/Integer", "valueOf", "(I)Ljava/lang/Integer;", false);
-                mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
-            }
-            method.visitJumpInsn(Opcodes.GOTO, loop);
-            method.visitLabel(end);
-            method.visitFrame(Opcodes.F_NEW, 1, locals, 0, new Object[0]);
-        });
-        run(ClassWeaver.weave(file).file(), 3);
-    }
-
-    @Test
-    void class_files_before_invokedynamic_are_left_to_the_shim() {
-        for (int version : new int[] {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6}) {
-            byte[] file = file(version, method -> {
-                method.visitLdcInsn("old");
-                mark(method, "(Ljava/lang/String;)V");
-            });
-            SiteForm expected = new SiteForm.Shim(Reason.Cause.OLD_CLASS_FILE.because(version));
-            assertEquals(expected, ClassWeaver.sites(file).get(0).form());
-            assertNull(ClassWeaver.weave(file).file());
+    void two_different_marks_whose_tails_were_merged_have_no_name() {
+        for (int version : new int[] {Opcodes.V1_5, Opcodes.V17}) {
+            byte[] file = merged(version, "first a={}", "second a={}");
+            assertEquals(
+                    new SiteForm.Unreachable(Reason.Cause.UNNAMED.alone()),
+                    ClassWeaver.sites(file).get(0).form());
+            assertNull(ClassWeaver.weave(file, null).file());
         }
     }
 
     @Test
-    void a_hundred_long_fields_can_be_passed_and_not_one_more() throws Exception {
-        MarkedSite most = manyFields(100);
-        assertEquals(new SiteForm.Guarded(), most.form());
+    void merged_tails_in_an_old_class_file_are_left_to_the_shim() {
+        byte[] file = merged(Opcodes.V1_5, "merged a={}", "merged a={}");
         assertEquals(
-                new SiteForm.Unreachable(Reason.Cause.MALFORMED.because("the spec has more than 100 fields")),
-                manyFields(101).form());
+                new SiteForm.Shim(Reason.Cause.JUMP.alone()),
+                ClassWeaver.sites(file).get(0).form());
+        assertNull(ClassWeaver.weave(file, null).file());
+    }
+
+    @Test
+    void a_mark_in_a_subroutine_is_hit_from_wherever_it_is_called() throws Exception {
+        byte[] file = file(Opcodes.V1_4, method -> {
+            Label subroutine = new Label();
+            Label end = new Label();
+            method.visitJumpInsn(Opcodes.JSR, subroutine);
+            method.visitIincInsn(0, 1);
+            method.visitJumpInsn(Opcodes.JSR, subroutine);
+            method.visitJumpInsn(Opcodes.GOTO, end);
+            method.visitLabel(subroutine);
+            method.visitVarInsn(Opcodes.ASTORE, 1);
+            method.visitLdcInsn("sub a={}");
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            box(method);
+            mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
+            method.visitVarInsn(Opcodes.RET, 1);
+            method.visitLabel(end);
+        });
+        assertEquals("flag", ClassWeaver.sites(file).get(0).form().word());
+        assertEquals(
+                List.of("5", "6"), hits("sub", ClassWeaver.weave(file, null).file(), 5));
+    }
+
+    @Test
+    void code_that_makes_no_sense_is_listed_and_left_as_it_is() {
+        for (int version : new int[] {Opcodes.V1_5, Opcodes.V17}) {
+            byte[] file = file(version, new ClassWriter(0), method -> {
+                method.visitInsn(Opcodes.POP);
+                method.visitLdcInsn("none");
+                mark(method, "(Ljava/lang/String;)V");
+            });
+            MarkedSite site = ClassWeaver.sites(file).get(0);
+            assertEquals(Reason.Cause.NOT_UNDERSTOOD, site.form().reason().cause());
+            assertNull(ClassWeaver.weave(file, null).file());
+        }
+    }
+
+    @Test
+    void the_reason_of_a_flag_says_what_keeps_the_arguments_from_being_skipped() {
+        for (int version : new int[] {Opcodes.V1_4, Opcodes.V1_5, Opcodes.V1_6}) {
+            byte[] file = file(version, method -> {
+                method.visitLdcInsn("old a={}");
+                method.visitLdcInsn("");
+                method.visitMethodInsn(
+                        Opcodes.INVOKESTATIC,
+                        "java/lang/Integer",
+                        "decode",
+                        "(Ljava/lang/String;)Ljava/lang/Integer;",
+                        false);
+                mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
+            });
+            SiteForm form = ClassWeaver.sites(file).get(0).form();
+            assertEquals(
+                    new SiteForm.Flag(Reason.Cause.OLD_CLASS_FILE.because(version + "; calls Integer.decode"), false),
+                    form);
+            assertEquals(
+                    "no invokedynamic in a class file of version " + version + "; calls Integer.decode",
+                    form.reason().sentence());
+        }
     }
 
     @Test
@@ -125,20 +128,21 @@ class UnusualBytecodeTest {
         });
         // There is a frame, so the state is known; the verifier wants it sound.
         assertEquals(new SiteForm.Guarded(), ClassWeaver.sites(file).get(0).form());
-        run(ClassWeaver.weave(file).file(), 1);
+        run(ClassWeaver.weave(file, null).file(), 1);
     }
 
     @Test
     void a_second_weaving_finds_nothing_to_weave() {
-        byte[] woven = ClassWeaver.weave(ClassFiles.of(MarkWithArguments.class)).file();
+        byte[] woven =
+                ClassWeaver.weave(ClassFiles.of(MarkWithArguments.class), null).file();
         List<MarkedSite> left = ClassWeaver.sites(woven);
         assertEquals(
                 ClassWeaver.sites(ClassFiles.of(MarkWithArguments.class)).stream()
-                        .filter(site -> !new FoundSite(site, null).isToBeWoven())
+                        .filter(site -> !site.isToBeWoven())
                         .map(MarkedSite::marker)
                         .toList(),
                 left.stream().map(MarkedSite::marker).toList());
-        assertNull(ClassWeaver.weave(woven).file());
+        assertNull(ClassWeaver.weave(woven, null).file());
     }
 
     @Test
@@ -149,53 +153,29 @@ class UnusualBytecodeTest {
                             int plain(int a) { for (int i = 0; i < a; i++) { a += "text".length(); } return a; }
                         }
                         """).get(NAME);
-        assertArrayEquals(code(file, "plain"), code(ClassWeaver.weave(file).file(), "plain"));
+        assertArrayEquals(
+                code(file, "plain"), code(ClassWeaver.weave(file, null).file(), "plain"));
     }
 
-    private static MarkedSite manyFields(int count) throws Exception {
-        String arguments = IntStream.range(0, count).mapToObj(i -> ", a + " + i).collect(Collectors.joining());
-        String source = "public class Unusual { public static void run(int n) { long a = n; io.livemark.Mark.mark(\""
-                + SpecTest.withFields(count) + "\"" + arguments + "); } }";
-        byte[] file = ClassFiles.compile(NAME, source).get(NAME);
-        byte[] woven = ClassWeaver.weave(file).file();
-        if (woven != null) {
-            run(woven, 1);
-            LivemarkBridge.marker("many").arm(true, 1);
-            run(woven, 1);
-            LivemarkBridge.marker("many").arm(false, 2);
-        }
-        return ClassWeaver.sites(file).get(0);
-    }
-
-    private static byte[] file(int version, Consumer<MethodVisitor> body) {
-        ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
-        writer.visit(version, Opcodes.ACC_PUBLIC, NAME, null, "java/lang/Object", null);
-        MethodVisitor method = writer.visitMethod(Opcodes.ACC_PUBLIC | Opcodes.ACC_STATIC, "run", "(I)V", null, null);
-        method.visitCode();
-        body.accept(method);
-        method.visitInsn(Opcodes.RETURN);
-        method.visitMaxs(0, 0);
-        method.visitEnd();
-        return writer.toByteArray();
-    }
-
-    private static void mark(MethodVisitor method, String type) {
-        method.visitMethodInsn(Opcodes.INVOKESTATIC, Names.MARK, "mark", type, false);
-    }
-
-    private static void run(byte[] file, int argument) {
-        ClassLoader loader = new ClassLoader(Mark.class.getClassLoader()) {
-            @Override
-            protected Class<?> findClass(String name) {
-                return defineClass(name, file, 0, file.length);
-            }
-        };
-        try {
-            Method method = loader.loadClass(NAME).getMethod("run", int.class);
-            method.invoke(null, argument);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
-        }
+    /** Two ways, each with a constant and an argument of its own, that join before the call. */
+    private static byte[] merged(int version, String one, String other) {
+        return file(version, method -> {
+            Label second = new Label();
+            Label tail = new Label();
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            method.visitJumpInsn(Opcodes.IFEQ, second);
+            method.visitLdcInsn(one);
+            method.visitLdcInsn("one");
+            method.visitJumpInsn(Opcodes.GOTO, tail);
+            method.visitLabel(second);
+            method.visitFrame(Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 0, new Object[0]);
+            method.visitLdcInsn(other);
+            method.visitLdcInsn("other");
+            method.visitLabel(tail);
+            Object[] stack = {"java/lang/String", "java/lang/String"};
+            method.visitFrame(Opcodes.F_NEW, 1, new Object[] {Opcodes.INTEGER}, 2, stack);
+            mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
+        });
     }
 
     /** The method_info of a method without attributes of its own but the code, by its name's place in the constants. */

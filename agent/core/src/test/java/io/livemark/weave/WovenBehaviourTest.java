@@ -6,16 +6,20 @@ package io.livemark.weave;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import io.livemark.weave.marked.MarkThatThrows;
 import java.lang.reflect.Method;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import org.objectweb.asm.Opcodes;
 
 /** Runs each program as javac made it and woven; what the source means is what a call of Mark would have been given. */
 class WovenBehaviourTest {
@@ -58,6 +62,21 @@ class WovenBehaviourTest {
         assertEquals(new Run("threw NullPointerException", List.of("value(1)"), List.of()), plain);
         assertEquals(plain, Run.woven(method, false));
         assertEquals(plain, Run.woven(method, true));
+    }
+
+    /** 45 to 49 hold no frames; 50 does, but has no invokedynamic either. */
+    @TestFactory
+    Stream<DynamicTest> an_old_class_file_does_the_same_idle_and_armed() {
+        return IntStream.of(Opcodes.V1_1, Opcodes.V1_5, Opcodes.V1_6)
+                .boxed()
+                .flatMap(version -> cases(method -> {
+                    assumeFalse(OldClassFiles.tooNew(method.getDeclaringClass()).contains(method.getName()));
+                    Function<Class<?>, byte[]> files = type ->
+                            type == method.getDeclaringClass() ? OldClassFiles.of(type, version) : ClassFiles.of(type);
+                    for (boolean armed : new boolean[] {false, true}) {
+                        assertEquals(Run.plain(method, armed, files), Run.woven(method, armed, files));
+                    }
+                }));
     }
 
     private static Stream<DynamicTest> cases(Consumer<Method> check) {

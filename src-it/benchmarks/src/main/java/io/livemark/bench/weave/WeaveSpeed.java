@@ -53,7 +53,7 @@ public final class WeaveSpeed {
             long nanos;
             do {
                 for (byte[] file : files) {
-                    byte[] woven = ClassWeaver.weave(file).file();
+                    byte[] woven = ClassWeaver.weave(file, null).file();
                     sink += woven == null ? 0 : woven.length;
                 }
                 done += bytes;

@@ -26,6 +26,9 @@ import org.objectweb.asm.TypePath;
  */
 record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotatedRecord, int constants) {
 
+    /** Of a class whose file nobody can see. */
+    static final ClassFacts NONE = new ClassFacts(Set.of(), false, false, 0);
+
     static ClassFacts of(byte[] file) {
         Collector collector = new Collector();
         ClassReader reader = ClassFile.reader(file);

@@ -4,6 +4,7 @@
  */
 package io.livemark.weave;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -17,6 +18,12 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     ClassVersion in(MarkedClass.State next) {
         return new ClassVersion(sites, facts, next);
+    }
+
+    ClassVersion with(MarkedSite site) {
+        List<MarkedSite> more = new ArrayList<>(sites);
+        more.add(site);
+        return new ClassVersion(List.copyOf(more), facts, state);
     }
 
     /** The sites with the form that they have now. */

@@ -26,6 +26,7 @@ public final class MarkedClass {
     private final String name;
     private final WeakReference<ClassLoader> loader;
     private final AtomicReference<Versions> versions;
+    private final AtomicReference<String> told = new AtomicReference<>("");
     private volatile WeakReference<Class<?>> type;
     private volatile List<OldFrames> oldFrames = List.of();
 
@@ -47,7 +48,7 @@ public final class MarkedClass {
 
         /** Whether another class file may do better. */
         boolean isForItsFile() {
-            return reason.cause() == Reason.Cause.FAILED;
+            return reason.cause() == Reason.Cause.FAILED || reason.cause() == Reason.Cause.NO_FILE;
         }
     }
 
@@ -156,6 +157,11 @@ public final class MarkedClass {
         update(now -> new Versions(now.runs.in(next), null, 0, now.replaced));
     }
 
+    /** Adds a site that was found by a hit. */
+    void add(MarkedSite site) {
+        update(now -> now.runs.sites().contains(site) ? now : now.with(now.runs.with(site)));
+    }
+
     /** Says that the JVM has been given another version. */
     void replacement(ClassVersion next) {
         update(now -> {
@@ -212,6 +218,11 @@ public final class MarkedClass {
         oldFrames = List.copyOf(now);
         update(versions -> versions.without(replaced));
         return !before.equals(shimmed());
+    }
+
+    /** Whether this is not what was said of the class last. */
+    boolean isNews(String reasons) {
+        return !reasons.equals(told.getAndSet(reasons)) && !reasons.isEmpty();
     }
 
     private Versions settled() {

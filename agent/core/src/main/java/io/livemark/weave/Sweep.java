@@ -16,14 +16,16 @@ final class Sweep {
 
     private final Instrumentation instrumentation;
     private final Catalog catalog;
+    private final Strangers strangers;
     private final Logger log;
 
     /** Those {@code Mark} classes that nobody has woven yet; weakly, each has a loader. */
     private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
 
-    Sweep(Instrumentation instrumentation, Catalog catalog, Logger log) {
+    Sweep(Instrumentation instrumentation, Catalog catalog, Strangers strangers, Logger log) {
         this.instrumentation = instrumentation;
         this.catalog = catalog;
+        this.strangers = strangers;
         this.log = log;
     }
 
@@ -59,6 +61,9 @@ final class Sweep {
         }
         try {
             byte[] file = files.read(type);
+            if (file == null) {
+                strangers.look(type);
+            }
             List<MarkedSite> sites = file == null ? List.of() : ClassWeaver.sites(file);
             if (!sites.isEmpty()) {
                 MarkedClass.State state =

@@ -28,7 +28,10 @@ public final class Weaver {
     private final Catalog catalog = new Catalog();
     private final MarkTransformer transformer;
     private final Retransformer retransformer;
+    private final Strangers strangers = new Strangers(catalog);
     private final Sweep sweep;
+    private final ReasonLog reasons;
+    private boolean fromTheStart;
     private boolean swept;
 
     /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
@@ -45,7 +48,8 @@ public final class Weaver {
         this.log = log;
         this.transformer = new MarkTransformer(catalog, log);
         this.retransformer = new Retransformer(instrumentation);
-        this.sweep = new Sweep(instrumentation, catalog, log);
+        this.reasons = new ReasonLog(log);
+        this.sweep = new Sweep(instrumentation, catalog, strangers, log);
     }
 
     /**
@@ -56,6 +60,7 @@ public final class Weaver {
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
         catalog.onDefined(marked -> {
+            reasons.tell(marked);
             if (Thread.currentThread() != reaching) {
                 onChange.accept(marked);
             }
@@ -64,6 +69,7 @@ public final class Weaver {
         ConstantPool.namesMark(new byte[0]);
         LoadedClasses.isLivemarks(null);
         instrumentation.addTransformer(transformer, true);
+        this.fromTheStart = fromTheStart;
         swept = fromTheStart;
     }
 
@@ -90,13 +96,49 @@ public final class Weaver {
         if (!swept) {
             sweep.run();
             swept = true;
+            known().forEach(reasons::tell);
         }
+        strangers.look(instrumentation.getAllLoadedClasses());
         return known();
     }
 
     /** {@return the marked classes that are known by now; unlike {@link #marked}, on any thread} */
     public List<MarkedClass> known() {
         return catalog.all();
+    }
+
+    /**
+     * A site that nobody knew until it was hit.
+     *
+     * @param owner its class
+     * @param site the site
+     */
+    public record Found(MarkedClass owner, MarkedSite site) {}
+
+    /**
+     * Registers a site by its hit. On any thread; asks nothing of the application.
+     *
+     * @param caller the frame that called {@code Mark}
+     * @param kind which of its methods
+     * @param spec what it passed first
+     * @param arguments how many arguments came after that
+     * @return the site; null where it is not to be registered
+     */
+    public Found found(StackWalker.StackFrame caller, MarkedSite.Kind kind, String spec, int arguments) {
+        return strangers.found(caller, kind, spec, arguments);
+    }
+
+    /** {@return whether a class was seen that calls {@code Mark} at sites that are not known} */
+    public boolean hasStrangers() {
+        return strangers.any();
+    }
+
+    /**
+     * {@return whether the shim is to be on while any probe is loaded} Where the agent was there from the start, that costs
+     * nothing: nearly everything is woven, and whoever calls {@code Mark} all the same is a class that nobody can see.
+     */
+    public boolean mayHaveStrangers() {
+        return fromTheStart || strangers.any();
     }
 
     /** {@return what the reader of a list should know: classes that could not be read or woven} */
@@ -132,6 +174,7 @@ public final class Weaver {
         classes.addAll(sweep.takePlainMarks());
         int done = retransform(classes, batch);
         recheck();
+        needed.forEach(reasons::tell);
         return done;
     }
 
@@ -180,6 +223,7 @@ public final class Weaver {
         boolean changed = false;
         for (Map.Entry<MarkedClass, List<ClassVersion>> entry : replaced.entrySet()) {
             changed |= entry.getKey().look(entry.getValue(), stacks);
+            reasons.tell(entry.getKey());
         }
         return changed;
     }

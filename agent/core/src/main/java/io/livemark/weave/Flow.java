@@ -43,12 +43,13 @@ final class Flow {
     }
 
     /**
-     * The string constant that is so many values deep in the stack before an instruction, whichever way led there.
+     * The string constant that is so many values deep in the stack before an instruction, whichever way led there, and in
+     * whichever local it was kept.
      *
      * @return null where there are several, or something else
      */
     static String constant(String owner, MethodNode method, int index, int deep) throws AnalyzerException {
-        Frame<SourceValue> frame = analyse(owner, method, new SourceInterpreter())[index];
+        Frame<SourceValue> frame = analyse(owner, method, new Sources())[index];
         SourceValue value = frame.getStack(frame.getStackSize() - deep);
         String constant = null;
         for (AbstractInsnNode source : value.insns) {
@@ -107,6 +108,19 @@ final class Flow {
                 return Opcodes.TOP;
             default:
                 return Opcodes.INTEGER;
+        }
+    }
+
+    /** Where a value comes from, through locals. */
+    private static final class Sources extends SourceInterpreter {
+
+        Sources() {
+            super(Opcodes.ASM9);
+        }
+
+        @Override
+        public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
+            return value;
         }
     }
 

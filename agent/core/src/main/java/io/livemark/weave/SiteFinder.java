@@ -122,27 +122,26 @@ final class SiteFinder {
             if (constant == null) {
                 return unreachable(call, UNNAMED, method, line, Cause.UNNAMED.alone());
             }
-            Reason crossing = crossing(first);
+            Reason crossing = first < 0 ? Cause.KEPT.alone() : crossing(first);
             if (crossing != null) {
                 return inOnePiece(constant, crossing);
             }
             Region region = Region.of(states, first, index);
             if (region.arguments == null) {
-                return shim(constant, -1, Cause.ARRAY.alone());
+                return inOnePiece(constant, Cause.ARRAY.alone());
             }
             List<String> types = region.arguments.stream().map(Argument::type).toList();
             if (kind(call) == MarkedSite.Kind.LABEL) {
-                return shim(constant, types.size(), Cause.LABEL.alone());
+                return found(constant, types, new SiteForm.Shim(Cause.LABEL.alone()), null);
             }
             return found(constant, types, form(effects.firstOf(region)), region);
         }
 
         /** The only constant that may be the first argument; null where there is none. */
         private String constant(int first) throws AnalyzerException {
-            if (first < 0 || !states.jumps().enter(first, index)) {
-                return first < 0 ? null : Region.constant(states, first);
-            }
-            return Flow.constant(owner, method, index, Region.parameters(states, index));
+            return first < 0 || states.jumps().enter(first, index)
+                    ? Flow.constant(owner, method, index, Region.parameters(states, index))
+                    : Region.constant(states, first);
         }
 
         /** Why the arguments cannot be taken apart; null where they can. */
@@ -160,18 +159,16 @@ final class SiteFinder {
 
         /** All is on the stack when the call comes: the call can be replaced, and nothing else need be touched. */
         private FoundSite inOnePiece(String constant, Reason reason) {
-            if (((MethodInsnNode) call).desc.contains("[")) {
-                return shim(constant, -1, reason);
+            List<String> types = null;
+            if (!((MethodInsnNode) call).desc.contains("[")) {
+                List<Object> stack = states.stackAt(index);
+                types = stack.subList(stack.size() - Region.parameters(states, index) + 1, stack.size()).stream()
+                        .map(Argument::className)
+                        .toList();
             }
-            int arguments = Region.parameters(states, index) - 1;
-            if (version < Opcodes.V1_7 || kind(call) != MarkedSite.Kind.MARK) {
-                return shim(constant, arguments, reason);
-            }
-            List<Object> stack = states.stackAt(index);
-            List<String> types = stack.subList(stack.size() - arguments, stack.size()).stream()
-                    .map(Argument::className)
-                    .toList();
-            return found(constant, types, new SiteForm.Evaluated(reason), null);
+            boolean canBeWoven = version >= Opcodes.V1_7 && kind(call) == MarkedSite.Kind.MARK;
+            return found(
+                    constant, types, canBeWoven ? new SiteForm.Evaluated(reason) : new SiteForm.Shim(reason), null);
         }
 
         private SiteForm form(String effect) {
@@ -182,15 +179,7 @@ final class SiteFinder {
             return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(Cause.EFFECT.because(effect));
         }
 
-        private FoundSite shim(String constant, int arguments, Reason reason) {
-            return found(constant, arguments < 0 ? null : objects(arguments), new SiteForm.Shim(reason), null);
-        }
-
-        private static List<String> objects(int count) {
-            return Collections.nCopies(count, "java.lang.Object");
-        }
-
-        /** Null for the types: as many objects as there are fields. */
+        /** Null for the types: an array, of as many objects as there are fields if it is to be a hit. */
         private FoundSite found(String constant, List<String> types, SiteForm form, Region region) {
             Spec spec;
             try {
@@ -203,7 +192,7 @@ final class SiteFinder {
                     constant,
                     spec.name(),
                     spec.fields(),
-                    types == null ? objects(spec.fields().size()) : types,
+                    types == null ? Collections.nCopies(spec.fields().size(), "java.lang.Object") : types,
                     method.name,
                     line,
                     form);

@@ -5,6 +5,7 @@
 package io.livemark.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -13,17 +14,26 @@ import java.util.List;
  * @param sites its sites, with the forms that they have once the class is woven
  * @param facts what decides whether it may be retransformed
  * @param state what was done to it
+ * @param fingerprint of the file that came to our transformer; 0 where none did
  */
-record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state) {
+record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state, int fingerprint) {
+
+    ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state) {
+        this(sites, facts, state, 0);
+    }
+
+    ClassVersion from(byte[] file) {
+        return new ClassVersion(sites, facts, state, Arrays.hashCode(file));
+    }
 
     ClassVersion in(MarkedClass.State next) {
-        return new ClassVersion(sites, facts, next);
+        return new ClassVersion(sites, facts, next, fingerprint);
     }
 
     ClassVersion with(MarkedSite site) {
         List<MarkedSite> more = new ArrayList<>(sites);
         more.add(site);
-        return new ClassVersion(List.copyOf(more), facts, state);
+        return new ClassVersion(List.copyOf(more), facts, state, fingerprint);
     }
 
     /** The sites with the form that they have now. */

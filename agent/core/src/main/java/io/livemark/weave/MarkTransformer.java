@@ -55,7 +55,7 @@ final class MarkTransformer implements ClassFileTransformer {
         }
         Outcome outcome = weave(loader, file, List.of());
         if (!outcome.version.sites().isEmpty()) {
-            catalog.put(loader, new MarkedClass(name, loader, outcome.version));
+            catalog.put(loader, new MarkedClass(name, loader, outcome.version.from(file)));
         }
         return outcome.file;
     }
@@ -88,7 +88,7 @@ final class MarkTransformer implements ClassFileTransformer {
                     loader, new MarkedClass(name, loader, outcome.version.in(new MarkedClass.Unwoven())));
         }
         marked.type(type);
-        marked.replacement(outcome.version);
+        marked.replacement(outcome.version.from(file));
         catalog.tell(marked);
         return outcome.file;
     }

@@ -57,36 +57,37 @@ public final class MarkedClass {
      * @param next what our transformer gave to the JVM, which may still refuse it; null where nothing waits
      * @param count the redefinitions that the JVM had counted when it got that
      * @param replaced versions that were replaced since somebody looked for threads in them, the oldest first
+     * @param first the fingerprint of the first version that our transformer saw; 0 where it has seen none
      */
-    private record Versions(ClassVersion runs, ClassVersion next, int count, List<ClassVersion> replaced) {
+    private record Versions(ClassVersion runs, ClassVersion next, int count, List<ClassVersion> replaced, int first) {
 
         Versions with(ClassVersion now) {
-            return new Versions(now, next, count, replaced);
+            return new Versions(now, next, count, replaced, first);
         }
 
         Versions awaiting(ClassVersion other, int redefinitions) {
-            return new Versions(runs, other, redefinitions, replaced);
+            return new Versions(runs, other, redefinitions, replaced, first);
         }
 
         Versions done() {
             List<ClassVersion> all = new ArrayList<>(replaced);
             all.add(runs);
             // A class that is replaced over and over while nobody looks.
-            return new Versions(
-                    next, null, 0, List.copyOf(all.subList(Math.max(0, all.size() - MOST_REPLACED), all.size())));
+            List<ClassVersion> last = List.copyOf(all.subList(Math.max(0, all.size() - MOST_REPLACED), all.size()));
+            return new Versions(next, null, 0, last, first == 0 ? next.fingerprint() : first);
         }
 
         Versions without(List<ClassVersion> seen) {
             List<ClassVersion> rest = new ArrayList<>(replaced);
             rest.removeIf(version -> seen.stream().anyMatch(other -> other == version));
-            return new Versions(runs, next, count, List.copyOf(rest));
+            return new Versions(runs, next, count, List.copyOf(rest), first);
         }
     }
 
     MarkedClass(String name, ClassLoader loader, ClassVersion version) {
         this.name = name;
         this.loader = loader == null ? null : new WeakReference<>(loader);
-        this.versions = new AtomicReference<>(new Versions(version, null, 0, List.of()));
+        this.versions = new AtomicReference<>(new Versions(version, null, 0, List.of(), version.fingerprint()));
     }
 
     /** {@return the binary name} */
@@ -154,7 +155,13 @@ public final class MarkedClass {
 
     /** Says what was done to the version that runs; what waits to replace it is forgotten. */
     void state(State next) {
-        update(now -> new Versions(now.runs.in(next), null, 0, now.replaced));
+        update(now -> new Versions(now.runs.in(next), null, 0, now.replaced, now.first));
+    }
+
+    /** Whether it is another class than the one that was first woven. */
+    boolean isRedefined() {
+        Versions now = settled();
+        return now.first != 0 && now.runs.fingerprint() != now.first;
     }
 
     /** Adds a site that was found by a hit. */

@@ -18,6 +18,9 @@ final class Preflight {
     private static final Runtime.Version PARAMETERS_SAFE_17 = Runtime.Version.parse("17.0.20");
     private static final Runtime.Version RECORDS_SAFE = Runtime.Version.parse("25.0.4");
 
+    /** The first feature release that retransforms the class as it was redefined, and not as it was before. */
+    private static final int REDEFINITIONS_KEPT = 20;
+
     /** The first feature release that refuses to merge two constant pools into one that is too large. */
     private static final int CONSTANTS_COUNTED = 23;
 
@@ -59,6 +62,9 @@ final class Preflight {
         String loop = runningLoop(marked);
         if (loop != null) {
             return Reason.Cause.RUNNING_LOOP.because(loop);
+        }
+        if (marked.isRedefined() && jdk.feature() < REDEFINITIONS_KEPT) {
+            return Reason.Cause.JDK_BUG.because(jdk + " brings back what was redefined (JDK-7124710)");
         }
         ClassFacts facts = marked.facts();
         if (facts.isAnnotatedRecord() && jdk.compareTo(RECORDS_SAFE) < 0) {

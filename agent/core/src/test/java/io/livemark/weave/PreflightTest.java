@@ -125,6 +125,20 @@ class PreflightTest {
         assertEquals(overflow, on(jdk).objectionToGivingBack(large) != null);
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.0.20, true", "19.0.2, true", "20, false"})
+    void a_redefinition_would_be_undone_before_20(String jdk, boolean undone) {
+        byte[] file = {1};
+        ClassVersion first = new ClassVersion(List.of(), ClassFacts.NONE, new MarkedClass.Woven()).from(file);
+        MarkedClass redefined = new MarkedClass(NAME, null, first);
+        redefined.replacement(first.from(file));
+        redefined.taken();
+        assertNull(on(jdk).objectionToGivingBack(redefined), "the same");
+        redefined.replacement(first.from(new byte[] {2}));
+        redefined.taken();
+        assertEquals(undone, on(jdk).objectionToGivingBack(redefined) != null);
+    }
+
     @Test
     void a_class_that_was_woven_keeps_the_names_of_parameters_when_it_is_given_back() {
         MarkedClass named = program("class Program { void m(int named) {} }", "-parameters");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Jdk;
 import io.livemark.it.Sources;
 import io.livemark.it.probes.AnyProbe;
 import java.io.IOException;
@@ -38,7 +39,7 @@ class RefusedIT {
     private Path compile(String marker, String member) throws IOException {
         Path folder = Files.createDirectory(directory.resolve(marker));
         String source = "public class Swapped implements Runnable { " + member + " public void run() {"
-                + " io.livemark.Mark.mark(\"swap." + marker + "\"); } }";
+                + " System.out.println(\"runs " + marker + "\"); io.livemark.Mark.mark(\"swap." + marker + "\"); } }";
         Sources.compile(Sources.write(folder, "Swapped", source), folder, "--release", "17");
         return folder.resolve("Swapped.class");
     }
@@ -56,15 +57,15 @@ class RefusedIT {
     void the_sites_are_those_of_the_version_that_runs(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
             target.load(AnyProbe.class).exits(0);
-            target.say("run").prints("hit swap.first []");
+            target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + refused).prints("refused");
             assertEquals(List.of("swap.first"), target.list().markers());
-            target.say("run").prints("hit swap.first []");
+            target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + taken).prints("redefined");
-            target.say("run").prints("hit swap.taken []");
+            target.say("run").prints("runs taken", "hit swap.taken []");
             assertEquals(List.of("swap.taken"), target.list().markers());
             assertEquals(List.of("guarded"), target.list("--sites").forms("swap.taken"));
-            target.say("run").prints("hit swap.taken []");
+            target.say("run").prints("runs taken", "hit swap.taken []");
         }
     }
 
@@ -75,12 +76,24 @@ class RefusedIT {
             assertEquals(List.of("swap.first"), target.list().markers());
             target.say("redefine " + refused).prints("refused");
             target.load(AnyProbe.class).exits(0);
-            target.say("run").prints("hit swap.first []");
+            target.say("run").prints("runs first", "hit swap.first []");
             target.livemark("unload", "--all").exits(0);
             target.say("redefine " + taken).prints("redefined");
             assertEquals(List.of("swap.taken"), target.list().markers());
             target.load(AnyProbe.class).exits(0);
-            target.say("run").prints("hit swap.taken []");
+            target.say("run").prints("runs taken", "hit swap.taken []");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_detach_does_not_undo_a_redefinition(Arrival arrival) {
+        try (ForkedJvm target = start(arrival)) {
+            target.load(AnyProbe.class).exits(0);
+            target.say("redefine " + taken).prints("redefined");
+            target.say("run").prints("runs taken", "hit swap.taken []");
+            target.livemark("detach").exits(0).says(Jdk.feature() < 20 ? "JDK-7124710" : "1 class restored");
+            target.say("run").prints("runs taken");
         }
     }
 }

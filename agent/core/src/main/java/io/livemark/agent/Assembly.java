@@ -29,7 +29,7 @@ final class Assembly {
         Weaver weaver = new Weaver(instrumentation, log);
         Probes probes = new Probes(weaver, log);
         LivemarkBridge.listener(probes);
-        weaver.install(!attached, probes::defined);
+        weaver.install(!attached, probes::changed);
         Runnable end = () -> {
             AgentLog.close(log);
             onGone.run();

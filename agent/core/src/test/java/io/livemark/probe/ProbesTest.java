@@ -62,7 +62,7 @@ class ProbesTest {
         weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
         probes = new Probes(weaver, NOPLogger.NOP_LOGGER);
         LivemarkBridge.listener(probes);
-        weaver.install(fromTheStart, probes::defined);
+        weaver.install(fromTheStart, probes::changed);
     }
 
     @AfterEach

@@ -8,6 +8,7 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -19,10 +20,12 @@ import org.slf4j.Logger;
 final class MarkTransformer implements ClassFileTransformer {
 
     private final Catalog catalog;
+    private final Gate gate;
     private final Logger log;
 
-    MarkTransformer(Catalog catalog, Logger log) {
+    MarkTransformer(Catalog catalog, Gate gate, Logger log) {
         this.catalog = catalog;
+        this.gate = gate;
         this.log = log;
     }
 
@@ -33,8 +36,10 @@ final class MarkTransformer implements ClassFileTransformer {
                 return null;
             }
             if (name.equals(Names.MARK)) {
-                byte[] shim = MarkShim.weave(file);
-                catalog.markWoven(loader);
+                byte[] shim = inside(() -> MarkShim.weave(file));
+                if (shim != null) {
+                    catalog.markWoven(loader);
+                }
                 return shim;
             }
             if (redefined != null) {
@@ -53,7 +58,10 @@ final class MarkTransformer implements ClassFileTransformer {
             // There already: the JVM will refuse this one, and what is known of the other holds.
             return null;
         }
-        Outcome outcome = weave(loader, file, List.of());
+        Outcome outcome = inside(() -> weave(loader, file, List.of()));
+        if (outcome == null) {
+            return null;
+        }
         if (!outcome.version.sites().isEmpty()) {
             catalog.put(loader, new MarkedClass(name, loader, outcome.version.from(file)));
         }
@@ -72,11 +80,12 @@ final class MarkTransformer implements ClassFileTransformer {
         List<MarkedSite> kept = known == null
                 ? List.of()
                 : WovenSites.of(file).among(known.version().sites());
-        Outcome outcome;
-        if (known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()) {
-            outcome = new Outcome(null, new ClassVersion(ClassWeaver.sites(file), ClassFacts.of(file), left));
-        } else {
-            outcome = weave(loader, file, kept);
+        Outcome outcome = inside(
+                () -> known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()
+                        ? new Outcome(null, new ClassVersion(ClassWeaver.sites(file), ClassFacts.of(file), left))
+                        : weave(loader, file, kept));
+        if (outcome == null) {
+            return null;
         }
         if (known == null && outcome.version.sites().isEmpty()) {
             return null;
@@ -91,6 +100,18 @@ final class MarkTransformer implements ClassFileTransformer {
         marked.replacement(outcome.version.from(file));
         catalog.tell(marked);
         return outcome.file;
+    }
+
+    /** Null where the thread must not weave now. */
+    private <T> T inside(Supplier<T> work) {
+        if (!gate.enter()) {
+            return null;
+        }
+        try {
+            return work.get();
+        } finally {
+            gate.leave();
+        }
     }
 
     private record Outcome(byte[] file, ClassVersion version) {}

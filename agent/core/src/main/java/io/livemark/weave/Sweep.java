@@ -5,16 +5,14 @@
 package io.livemark.weave;
 
 import java.io.IOException;
-import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
 
-/** The look for marks in the classes that were loaded before the agent came. */
+/** The look for marks in classes that were loaded before the agent came, or were not let into the weaver. */
 final class Sweep {
 
-    private final Instrumentation instrumentation;
     private final Catalog catalog;
     private final Strangers strangers;
     private final Logger log;
@@ -22,16 +20,15 @@ final class Sweep {
     /** Those {@code Mark} classes that nobody has woven yet; weakly, each has a loader. */
     private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
 
-    Sweep(Instrumentation instrumentation, Catalog catalog, Strangers strangers, Logger log) {
-        this.instrumentation = instrumentation;
+    Sweep(Catalog catalog, Strangers strangers, Logger log) {
         this.catalog = catalog;
         this.strangers = strangers;
         this.log = log;
     }
 
-    void run() {
+    void run(List<? extends Class<?>> classes) {
         try (LoadedClasses files = new LoadedClasses()) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            for (Class<?> type : classes) {
                 if (LoadedClasses.mayHoldMarks(type)) {
                     look(type, files);
                 }
@@ -56,7 +53,9 @@ final class Sweep {
 
     private void look(Class<?> type, LoadedClasses files) {
         if (type.getName().equals(Catalog.MARK)) {
-            plainMarks.add(new WeakReference<>(type));
+            if (!catalog.wovenMarks().contains(type)) {
+                plainMarks.add(new WeakReference<>(type));
+            }
             return;
         }
         try {

@@ -5,12 +5,15 @@
 package io.livemark.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -26,12 +29,17 @@ public final class Weaver {
     private final Instrumentation instrumentation;
     private final Logger log;
     private final Catalog catalog = new Catalog();
+    private final Gate gate = new Gate();
     private final MarkTransformer transformer;
     private final Retransformer retransformer;
     private final Strangers strangers = new Strangers(catalog);
     private final Sweep sweep;
     private final ReasonLog reasons;
     private boolean fromTheStart;
+
+    /** What was loaded already when the agent came with the JVM: classes of agents that came before. */
+    private final List<WeakReference<Class<?>>> early = new ArrayList<>();
+
     private boolean swept;
 
     /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
@@ -46,16 +54,17 @@ public final class Weaver {
     public Weaver(Instrumentation instrumentation, Logger log) {
         this.instrumentation = instrumentation;
         this.log = log;
-        this.transformer = new MarkTransformer(catalog, log);
+        this.transformer = new MarkTransformer(catalog, gate, log);
         this.retransformer = new Retransformer(instrumentation);
         this.reasons = new ReasonLog(log);
-        this.sweep = new Sweep(instrumentation, catalog, strangers, log);
+        this.sweep = new Sweep(catalog, strangers, log);
     }
 
     /**
-     * Weaves every class that is defined from now on.
+     * Weaves every class that is defined from now on. Until {@link #prepare} has returned, threads that define marked classes
+     * wait for it.
      *
-     * @param fromTheStart whether no class of the application is loaded yet, so that none has to be looked for
+     * @param fromTheStart whether the application has not begun yet, so that its classes need not be looked for
      * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
@@ -71,6 +80,13 @@ public final class Weaver {
         instrumentation.addTransformer(transformer, true);
         this.fromTheStart = fromTheStart;
         swept = fromTheStart;
+        if (fromTheStart) {
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (LoadedClasses.mayHoldMarks(type) && !type.getName().startsWith("io.livemark.agent.")) {
+                    early.add(new WeakReference<>(type));
+                }
+            }
+        }
     }
 
     /**
@@ -80,10 +96,12 @@ public final class Weaver {
      * @param sample the file of a marked class
      * @throws IllegalStateException where the weaver does not find the mark
      */
-    public static void tryOut(byte[] sample) {
-        if (ClassWeaver.weave(sample, null).file() == null) {
-            throw new IllegalStateException("the weaver does not find the mark in its own sample");
-        }
+    public void prepare(byte[] sample) {
+        gate.openAfter(() -> {
+            if (ClassWeaver.weave(sample, null).file() == null) {
+                throw new IllegalStateException("the weaver does not find the mark in its own sample");
+            }
+        });
     }
 
     /**
@@ -93,11 +111,18 @@ public final class Weaver {
      * @return a copy
      */
     public List<MarkedClass> marked() {
-        if (!swept) {
-            sweep.run();
+        if (!swept || gate.hasTurnedAway()) {
+            sweep.run(Arrays.<Class<?>>asList(instrumentation.getAllLoadedClasses()));
             swept = true;
             known().forEach(reasons::tell);
+        } else if (!early.isEmpty()) {
+            sweep.run(early.stream()
+                    .map(WeakReference::get)
+                    .filter(Objects::nonNull)
+                    .toList());
+            known().forEach(reasons::tell);
         }
+        early.clear();
         strangers.look(instrumentation.getAllLoadedClasses());
         return known();
     }
@@ -237,6 +262,7 @@ public final class Weaver {
      */
     public int uninstall(Collection<String> left) {
         instrumentation.removeTransformer(transformer);
+        gate.openAfter(() -> {});
         Remains remains = new Remains();
         List<Class<?>> classes = new ArrayList<>(catalog.wovenMarks());
         Preflight preflight = null;

@@ -62,6 +62,8 @@ class ProbesTest {
         weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
         probes = new Probes(weaver, NOPLogger.NOP_LOGGER);
         LivemarkBridge.listener(probes);
+        weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
+                .get("Sample"));
         weaver.install(fromTheStart, probes::changed);
     }
 

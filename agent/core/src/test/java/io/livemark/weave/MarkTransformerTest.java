@@ -20,6 +20,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
@@ -33,7 +34,13 @@ class MarkTransformerTest {
     private final ClassLoader application = new URLClassLoader(new URL[0], null);
     private final Catalog catalog = new Catalog();
     private final List<String> defined = new ArrayList<>();
-    private final MarkTransformer transformer = new MarkTransformer(catalog, NOPLogger.NOP_LOGGER);
+    private final Gate gate = new Gate();
+    private final MarkTransformer transformer = new MarkTransformer(catalog, gate, NOPLogger.NOP_LOGGER);
+
+    @BeforeEach
+    void open() {
+        gate.openAfter(() -> {});
+    }
 
     MarkTransformerTest() {
         catalog.onDefined(marked -> defined.add(marked.name()));
@@ -150,8 +157,21 @@ class MarkTransformerTest {
 
     @Test
     void a_sample_without_a_mark_is_a_bug() {
-        Weaver.tryOut(ClassFiles.of(MarkWithArguments.class));
-        assertThrows(IllegalStateException.class, () -> Weaver.tryOut(ClassFiles.of(Effects.class)));
+        Weaver weaver = new Weaver(null, NOPLogger.NOP_LOGGER);
+        weaver.prepare(ClassFiles.of(MarkWithArguments.class));
+        assertThrows(IllegalStateException.class, () -> weaver.prepare(ClassFiles.of(Effects.class)));
+    }
+
+    @Test
+    void a_class_that_is_defined_while_ours_are_loaded_on_the_same_thread_is_looked_for_later() {
+        Gate loading = new Gate();
+        MarkTransformer other = new MarkTransformer(catalog, loading, NOPLogger.NOP_LOGGER);
+        byte[] file = ClassFiles.of(MarkWithArguments.class);
+        loading.openAfter(() -> assertNull(other.transform(application, MARKED, null, null, file)));
+        assertTrue(loading.hasTurnedAway());
+        assertFalse(loading.hasTurnedAway());
+        assertNotNull(other.transform(application, MARKED, null, null, file));
+        assertFalse(loading.hasTurnedAway());
     }
 
     private static MarkedClass unwoven(String name, byte[] file) {

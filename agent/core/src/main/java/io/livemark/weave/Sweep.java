@@ -29,16 +29,29 @@ final class Sweep {
         this.log = log;
     }
 
-    void run() {
+    /** Looks at classes of the application. */
+    void run(List<WeakReference<Class<?>>> classes) {
         try (LoadedClasses files = new LoadedClasses()) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (LoadedClasses.mayHoldMarks(type)) {
+            for (WeakReference<Class<?>> reference : classes) {
+                Class<?> type = reference.get();
+                if (type != null) {
                     look(type, files);
                 }
             }
         } catch (IOException e) {
             log.warn("a jar could not be closed", e);
         }
+    }
+
+    /** The classes of the application that are loaded by now. */
+    List<WeakReference<Class<?>>> candidates() {
+        List<WeakReference<Class<?>>> candidates = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (LoadedClasses.mayHoldMarks(type)) {
+                candidates.add(new WeakReference<>(type));
+            }
+        }
+        return candidates;
     }
 
     /** Hands over the {@code Mark} classes that are to be woven. */

@@ -5,6 +5,7 @@
 package io.livemark.weave;
 
 import java.lang.instrument.Instrumentation;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.IdentityHashMap;
@@ -34,6 +35,9 @@ public final class Weaver {
     private boolean fromTheStart;
     private boolean swept;
 
+    /** What other agents have loaded before this one came, with the JVM. */
+    private List<WeakReference<Class<?>>> early = List.of();
+
     /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
     private volatile Thread reaching;
 
@@ -55,7 +59,7 @@ public final class Weaver {
     /**
      * Weaves every class that is defined from now on.
      *
-     * @param fromTheStart whether no class of the application is loaded yet, so that none has to be looked for
+     * @param fromTheStart whether no class of the application is loaded yet but what other agents need
      * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
@@ -70,7 +74,8 @@ public final class Weaver {
         LoadedClasses.isLivemarks(null);
         instrumentation.addTransformer(transformer, true);
         this.fromTheStart = fromTheStart;
-        swept = fromTheStart;
+        // The few that are there then are looked at later: now the application is waiting.
+        early = fromTheStart ? sweep.candidates() : List.of();
     }
 
     /**
@@ -94,7 +99,8 @@ public final class Weaver {
      */
     public List<MarkedClass> marked() {
         if (!swept) {
-            sweep.run();
+            sweep.run(fromTheStart ? early : sweep.candidates());
+            early = List.of();
             swept = true;
             known().forEach(reasons::tell);
         }

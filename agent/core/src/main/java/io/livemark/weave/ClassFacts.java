@@ -20,14 +20,19 @@ import org.objectweb.asm.TypePath;
  * What of a class file decides whether the class may be retransformed.
  *
  * @param loops the names of the methods that hold a backward jump
+ * @param behind the lines of these methods from which no backward jump can be reached any more
  * @param namesParameters whether a method has a {@code MethodParameters} attribute
  * @param isAnnotatedRecord whether it is a record with annotations on components or types
  * @param constants the length of its constant pool
  */
-record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotatedRecord, int constants) {
+record ClassFacts(
+        Set<String> loops, Set<Line> behind, boolean namesParameters, boolean isAnnotatedRecord, int constants) {
+
+    /** A line in a method, by its name; not positive where it is not known. */
+    record Line(String method, int number) {}
 
     /** Of a class whose file nobody can see. */
-    static final ClassFacts NONE = new ClassFacts(Set.of(), false, false, 0);
+    static final ClassFacts NONE = new ClassFacts(Set.of(), Set.of(), false, false, 0);
 
     static ClassFacts of(byte[] file) {
         Collector collector = new Collector();
@@ -35,6 +40,7 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
         reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
                 Set.copyOf(collector.loops),
+                Set.copyOf(collector.behind),
                 collector.namesParameters,
                 collector.isRecord && collector.isAnnotated,
                 reader.getItemCount());
@@ -43,6 +49,7 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
     private static final class Collector extends ClassVisitor {
 
         private final Set<String> loops = new HashSet<>();
+        private final Set<Line> behind = new HashSet<>();
         private boolean namesParameters;
         private boolean isRecord;
         private boolean isAnnotated;
@@ -96,6 +103,12 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
 
                 private final Set<Label> passed = new HashSet<>();
 
+                /** The lines since the last backward jump, and those before it. */
+                private final Set<Integer> lines = new HashSet<>();
+
+                private final Set<Integer> before = new HashSet<>();
+                private int line;
+
                 @Override
                 public void visitParameter(String parameter, int parameterAccess) {
                     namesParameters = true;
@@ -130,10 +143,26 @@ record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotate
                     }
                 }
 
+                @Override
+                public void visitLineNumber(int number, Label start) {
+                    line = number;
+                    lines.add(number);
+                }
+
                 private void jump(Label label) {
                     if (passed.contains(label)) {
                         loops.add(name);
+                        before.addAll(lines);
+                        lines.clear();
+                        // What follows may still be of this line.
+                        before.add(line);
                     }
+                }
+
+                @Override
+                public void visitEnd() {
+                    lines.removeAll(before);
+                    lines.forEach(number -> behind.add(new Line(name, number)));
                 }
             };
         }

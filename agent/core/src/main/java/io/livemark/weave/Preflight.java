@@ -28,9 +28,9 @@ final class Preflight {
     private static final int MOST_CONSTANTS = 60_000;
 
     private final Runtime.Version jdk;
-    private final Map<String, Set<String>> running;
+    private final Map<String, Set<ClassFacts.Line>> running;
 
-    private Preflight(Runtime.Version jdk, Map<String, Set<String>> running) {
+    private Preflight(Runtime.Version jdk, Map<String, Set<ClassFacts.Line>> running) {
         this.jdk = jdk;
         this.running = running;
     }
@@ -40,8 +40,8 @@ final class Preflight {
         return new Preflight(Runtime.version(), Stacks.now().running());
     }
 
-    /** For tests: any JDK, and the methods that are running by class. */
-    static Preflight of(Runtime.Version jdk, Map<String, Set<String>> running) {
+    /** For tests: any JDK, and the lines that are running by class. */
+    static Preflight of(Runtime.Version jdk, Map<String, Set<ClassFacts.Line>> running) {
         return new Preflight(jdk, running);
     }
 
@@ -76,11 +76,17 @@ final class Preflight {
         return null;
     }
 
-    /** The method whose loop some thread is in, by name: an overload may be taken for it, to the safe side. */
+    /**
+     * The method whose loop some thread is in, or may still come to: what is entered after the class was replaced is not compiled
+     * either. By name: an overload may be taken for it, to the safe side.
+     */
     String runningLoop(MarkedClass marked) {
-        Set<String> methods = running.getOrDefault(marked.name(), Set.of());
-        return marked.facts().loops().stream()
-                .filter(methods::contains)
+        ClassFacts facts = marked.facts();
+        return running.getOrDefault(marked.name(), Set.of()).stream()
+                .filter(line ->
+                        facts.loops().contains(line.method()) && !facts.behind().contains(line))
+                .map(ClassFacts.Line::method)
+                .sorted()
                 .findFirst()
                 .orElse(null);
     }

@@ -52,13 +52,13 @@ final class Stacks {
         return stacks.keySet();
     }
 
-    /** The names of the methods that are running, by class. */
-    Map<String, Set<String>> running() {
-        Map<String, Set<String>> running = new HashMap<>();
+    /** The lines that are running, by class. */
+    Map<String, Set<ClassFacts.Line>> running() {
+        Map<String, Set<ClassFacts.Line>> running = new HashMap<>();
         stacks.values()
                 .forEach(stack -> Arrays.stream(stack)
                         .forEach(frame -> running.computeIfAbsent(frame.getClassName(), name -> new HashSet<>())
-                                .add(frame.getMethodName())));
+                                .add(new ClassFacts.Line(frame.getMethodName(), frame.getLineNumber()))));
         return running;
     }
 }

@@ -5,6 +5,7 @@
 package io.livemark.weave;
 
 import java.io.IOException;
+import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.slf4j.Logger;
 /** The look for marks in classes that were loaded before the agent came, or were not let into the weaver. */
 final class Sweep {
 
+    private final Instrumentation instrumentation;
     private final Catalog catalog;
     private final Strangers strangers;
     private final Logger log;
@@ -20,22 +22,36 @@ final class Sweep {
     /** Those {@code Mark} classes that nobody has woven yet; weakly, each has a loader. */
     private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
 
-    Sweep(Catalog catalog, Strangers strangers, Logger log) {
+    Sweep(Instrumentation instrumentation, Catalog catalog, Strangers strangers, Logger log) {
+        this.instrumentation = instrumentation;
         this.catalog = catalog;
         this.strangers = strangers;
         this.log = log;
     }
 
-    void run(List<? extends Class<?>> classes) {
+    /** Looks at classes of the application. */
+    void run(List<WeakReference<Class<?>>> classes) {
         try (LoadedClasses files = new LoadedClasses()) {
-            for (Class<?> type : classes) {
-                if (LoadedClasses.mayHoldMarks(type)) {
+            for (WeakReference<Class<?>> reference : classes) {
+                Class<?> type = reference.get();
+                if (type != null) {
                     look(type, files);
                 }
             }
         } catch (IOException e) {
             log.warn("a jar could not be closed", e);
         }
+    }
+
+    /** The classes of the application that are loaded by now. */
+    List<WeakReference<Class<?>>> candidates() {
+        List<WeakReference<Class<?>>> candidates = new ArrayList<>();
+        for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+            if (LoadedClasses.mayHoldMarks(type)) {
+                candidates.add(new WeakReference<>(type));
+            }
+        }
+        return candidates;
     }
 
     /** Hands over the {@code Mark} classes that are to be woven. */

@@ -7,13 +7,11 @@ package io.livemark.weave;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -36,11 +34,10 @@ public final class Weaver {
     private final Sweep sweep;
     private final ReasonLog reasons;
     private boolean fromTheStart;
-
-    /** What was loaded already when the agent came with the JVM: classes of agents that came before. */
-    private final List<WeakReference<Class<?>>> early = new ArrayList<>();
-
     private boolean swept;
+
+    /** What other agents have loaded before this one came, with the JVM. */
+    private List<WeakReference<Class<?>>> early = List.of();
 
     /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
     private volatile Thread reaching;
@@ -57,14 +54,14 @@ public final class Weaver {
         this.transformer = new MarkTransformer(catalog, gate, log);
         this.retransformer = new Retransformer(instrumentation);
         this.reasons = new ReasonLog(log);
-        this.sweep = new Sweep(catalog, strangers, log);
+        this.sweep = new Sweep(instrumentation, catalog, strangers, log);
     }
 
     /**
      * Weaves every class that is defined from now on. Until {@link #prepare} has returned, threads that define marked classes
      * wait for it.
      *
-     * @param fromTheStart whether the application has not begun yet, so that its classes need not be looked for
+     * @param fromTheStart whether no class of the application is loaded yet but what other agents need
      * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
@@ -79,14 +76,8 @@ public final class Weaver {
         LoadedClasses.isLivemarks(null);
         instrumentation.addTransformer(transformer, true);
         this.fromTheStart = fromTheStart;
-        swept = fromTheStart;
-        if (fromTheStart) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (LoadedClasses.mayHoldMarks(type) && !type.getName().startsWith("io.livemark.agent.")) {
-                    early.add(new WeakReference<>(type));
-                }
-            }
-        }
+        // The few that are there then are looked at later: now the application is waiting.
+        early = fromTheStart ? sweep.candidates() : List.of();
     }
 
     /**
@@ -111,18 +102,13 @@ public final class Weaver {
      * @return a copy
      */
     public List<MarkedClass> marked() {
-        if (!swept || gate.hasTurnedAway()) {
-            sweep.run(Arrays.<Class<?>>asList(instrumentation.getAllLoadedClasses()));
+        boolean turnedAway = gate.hasTurnedAway();
+        if (!swept || turnedAway) {
+            sweep.run(fromTheStart && !turnedAway ? early : sweep.candidates());
+            early = List.of();
             swept = true;
             known().forEach(reasons::tell);
-        } else if (!early.isEmpty()) {
-            sweep.run(early.stream()
-                    .map(WeakReference::get)
-                    .filter(Objects::nonNull)
-                    .toList());
-            known().forEach(reasons::tell);
         }
-        early.clear();
         strangers.look(instrumentation.getAllLoadedClasses());
         return known();
     }

@@ -9,10 +9,12 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -53,13 +55,34 @@ class PreflightTest {
 
     @Test
     void a_loop_of_another_class_does_not_matter() {
-        Preflight preflight = Preflight.of(Runtime.Version.parse("21"), Map.of("Other", Set.of("loop")));
+        Preflight preflight =
+                Preflight.of(Runtime.Version.parse("21"), Map.of("Other", Set.of(new ClassFacts.Line("loop", 0))));
         assertNull(preflight.objection(program(LOOPS)));
     }
 
     @Test
     void an_overload_is_taken_for_the_one_with_the_loop() {
         assertNotNull(running("overloaded").objection(program(LOOPS)));
+    }
+
+    @Test
+    void a_thread_behind_the_last_loop_of_its_method_is_in_none() {
+        String source = """
+                class Program {
+                    void m(int n) {
+                        System.gc();
+                        while (n-- > 0) {
+                            System.gc();
+                        }
+                        System.gc();
+                    }
+                }
+                """;
+        for (int line : new int[] {3, 4, 5}) {
+            assertNotNull(at(line).objection(program(source)), "line " + line);
+        }
+        assertNull(at(7).objection(program(source)));
+        assertNotNull(at(7).objection(program(source, "-g:none")), "where there are no lines");
     }
 
     @Test
@@ -120,7 +143,7 @@ class PreflightTest {
     @ParameterizedTest
     @CsvSource({"17.0.20, 60001, true", "22.0.2, 60001, true", "23, 60001, false", "17.0.20, 60000, false"})
     void large_constant_pools_overflow_before_23(String jdk, int constants, boolean overflow) {
-        MarkedClass large = marked(NAME, new ClassFacts(Set.of(), false, false, constants));
+        MarkedClass large = marked(NAME, new ClassFacts(Set.of(), Set.of(), false, false, constants));
         assertEquals(overflow, on(jdk).objection(large) != null);
         assertEquals(overflow, on(jdk).objectionToGivingBack(large) != null);
     }
@@ -156,14 +179,22 @@ class PreflightTest {
         return Preflight.of(Runtime.Version.parse(jdk), Map.of());
     }
 
+    private static Preflight at(int line) {
+        return Preflight.of(Runtime.Version.parse("21"), Map.of(NAME, Set.of(new ClassFacts.Line("m", line))));
+    }
+
     private static Preflight running(String... methods) {
-        return Preflight.of(Runtime.Version.parse("21"), Map.of(NAME, Set.of(methods)));
+        Set<ClassFacts.Line> lines = Arrays.stream(methods)
+                .map(method -> new ClassFacts.Line(method, -1))
+                .collect(Collectors.toSet());
+        return Preflight.of(Runtime.Version.parse("21"), Map.of(NAME, lines));
     }
 
     /** A record names its parameters in any case; the facts that count here are put together. */
     private static MarkedClass recordWith(String header) {
         MarkedClass compiled = program(ANNOTATIONS + "record Program" + header + " {}");
-        ClassFacts facts = new ClassFacts(Set.of(), false, compiled.facts().isAnnotatedRecord(), 100);
+        ClassFacts facts =
+                new ClassFacts(Set.of(), Set.of(), false, compiled.facts().isAnnotatedRecord(), 100);
         return marked(NAME, facts);
     }
 

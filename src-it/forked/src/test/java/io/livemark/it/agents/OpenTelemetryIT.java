@@ -21,7 +21,14 @@ class OpenTelemetryIT {
         "-Dotel.metrics.exporter=none",
         "-Dotel.logs.exporter=none",
         "-Dotel.service.name=telemetry",
+        // Only what the target needs: each kind of instrumentation looks at each class.
+        "-Dotel.instrumentation.common.default-enabled=false",
+        "-Dotel.instrumentation.executors.enabled=true",
+        "-Dotel.instrumentation.java-http-client.enabled=true",
+        "-Dotel.instrumentation.methods.enabled=true",
         "-Dotel.instrumentation.methods.include=" + TelemetryTarget.class.getName() + "[traced]",
+        // Most of the time goes into starting it.
+        "-XX:TieredStopAtLevel=1",
     };
 
     @ParameterizedTest

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Listing;
 import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,6 +55,24 @@ class JacocoIT {
             assertEquals(List.of(), target.err());
         }
         assertEquals(alone, Coverage.of(CoveredTarget.class, directory.resolve("both.exec")));
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"FIRST", "SECOND", "LATE"})
+    void the_list_shows_the_forms_that_the_sites_have_with_jacoco_s_probes_in_them(Order order) {
+        try (ForkedJvm target = order.start(CoveredTarget.class, List.of(), jacoco("list.exec"))) {
+            if (order == Order.LATE) {
+                assertEquals(
+                        List.of("unwoven"),
+                        target.list("covered.turn", "--sites").forms("covered.turn"));
+            }
+            target.load(AnyProbe.class).exits(0);
+            Listing list = target.list("covered.*", "--sites");
+            assertEquals(List.of("guarded"), list.forms("covered.turn"));
+            assertEquals(List.of("evaluated"), list.forms("covered.call"));
+            // A branch sets one of JaCoCo's flags, which must be set whether a probe of ours is loaded or not.
+            assertEquals(List.of("evaluated"), list.forms("covered.branch"));
+        }
     }
 
     private List<String> coveredAlone() {

@@ -50,6 +50,7 @@ public final class Neighbour {
             case "copies" -> new Copier();
             case "counts" -> new CallCounter();
             case "looks" -> new Onlooker();
+            case "tells" -> new Teller();
             default -> throw new IllegalArgumentException(transformer);
         };
         instrumentation.addTransformer(added, true);

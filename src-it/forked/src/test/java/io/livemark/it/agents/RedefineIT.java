@@ -17,6 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
 import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A marked class gets other code while the program runs, by an agent or by a debugger. */
@@ -80,6 +81,20 @@ class RedefineIT {
             swapper.to(after);
             target.load(AnyProbe.class).exits(0);
             hasTheSitesOfItsNewCode(target, swapper);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SECOND", "LATE"})
+    void a_detach_leaves_the_new_code_and_not_what_was_there_before(Order order) {
+        try (ForkedJvm target = start(order);
+                Swapper swapper = swap.of(target)) {
+            target.load(AnyProbe.class).exits(0);
+            turn(target, Turns.BEFORE, 1, true);
+            swapper.to(after);
+            turn(target, Turns.AFTER, 2, true);
+            target.livemark("detach").exits(0);
+            turn(target, Turns.AFTER, 3, false);
         }
     }
 

@@ -1,0 +1,129 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.agents;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.livemark.it.Build;
+import io.livemark.it.ForkedJvm;
+import io.livemark.it.probes.AnyProbe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A marked class gets other code while the program runs, by an agent or by a debugger. */
+@ParameterizedClass(name = "{0}")
+@EnumSource
+class RedefineIT {
+
+    @Parameter
+    Swap swap;
+
+    @TempDir
+    Path directory;
+
+    private Path before;
+    private Path after;
+
+    @BeforeEach
+    void compile() {
+        before = Turns.BEFORE.compile(directory);
+        after = Turns.AFTER.compile(directory);
+    }
+
+    @Test
+    void a_class_that_was_woven_as_it_was_defined_has_the_sites_of_its_new_code() {
+        try (ForkedJvm target = start(Order.SECOND);
+                Swapper swapper = swap.of(target)) {
+            target.load(AnyProbe.class).exits(0);
+            turn(target, Turns.BEFORE, 1, true);
+            swapper.to(after);
+            hasTheSitesOfItsNewCode(target, swapper);
+        }
+    }
+
+    @Test
+    void a_class_that_was_woven_for_a_probe_has_the_sites_of_its_new_code() {
+        try (ForkedJvm target = start(Order.LATE);
+                Swapper swapper = swap.of(target)) {
+            target.load(AnyProbe.class).exits(0);
+            turn(target, Turns.BEFORE, 1, true);
+            swapper.to(after);
+            hasTheSitesOfItsNewCode(target, swapper);
+        }
+    }
+
+    @Test
+    void a_class_that_no_probe_has_needed_yet_has_the_sites_of_its_new_code() {
+        try (ForkedJvm target = start(Order.LATE);
+                Swapper swapper = swap.of(target)) {
+            Turns.BEFORE.areListed(target.list("--sites"), "unwoven");
+            swapper.to(after);
+            Turns.AFTER.areListed(target.list("--sites"), "guarded");
+            target.load(AnyProbe.class).exits(0);
+            hasTheSitesOfItsNewCode(target, swapper);
+        }
+    }
+
+    @Test
+    void a_class_that_was_not_looked_for_yet_has_the_sites_of_its_new_code() {
+        try (ForkedJvm target = start(Order.LATE);
+                Swapper swapper = swap.of(target)) {
+            swapper.to(after);
+            target.load(AnyProbe.class).exits(0);
+            hasTheSitesOfItsNewCode(target, swapper);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"SECOND", "LATE"})
+    void a_detach_leaves_the_new_code_and_not_what_was_there_before(Order order) {
+        try (ForkedJvm target = start(order);
+                Swapper swapper = swap.of(target)) {
+            target.load(AnyProbe.class).exits(0);
+            turn(target, Turns.BEFORE, 1, true);
+            swapper.to(after);
+            turn(target, Turns.AFTER, 2, true);
+            target.livemark("detach").exits(0);
+            turn(target, Turns.AFTER, 3, false);
+        }
+    }
+
+    private void hasTheSitesOfItsNewCode(ForkedJvm target, Swapper swapper) {
+        turn(target, Turns.AFTER, 2, true);
+        Turns.AFTER.areListed(target.list("--sites"), "guarded");
+        target.livemark("unload", "AnyProbe").exits(0);
+        turn(target, Turns.AFTER, 3, false);
+        swapper.to(before);
+        turn(target, Turns.BEFORE, 4, false);
+        target.load(AnyProbe.class).exits(0);
+        turn(target, Turns.BEFORE, 5, true);
+        Turns.BEFORE.areListed(target.list("--sites"), "guarded");
+        target.livemark("detach").exits(0);
+        turn(target, Turns.BEFORE, 6, false);
+        assertEquals(List.of(), target.err());
+    }
+
+    private ForkedJvm start(Order order) {
+        List<Path> classPath = new ArrayList<>(Build.dependency("asm-"));
+        classPath.add(before.getParent());
+        return order.start(
+                NeighbourTarget.class,
+                classPath,
+                Neighbour.with(null, directory),
+                swap.options().toArray(String[]::new));
+    }
+
+    private static void turn(ForkedJvm target, Turns code, int n, boolean armed) {
+        target.say("turn " + n).prints(code.turn(n, armed));
+    }
+}

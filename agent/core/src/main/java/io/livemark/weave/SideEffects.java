@@ -43,7 +43,9 @@ final class SideEffects {
     String firstOf(Region region) {
         for (int i = region.first + 1; i < region.call; i++) {
             AbstractInsnNode instruction = region.states.at(i);
-            if (instruction.getOpcode() >= 0 && !region.array.contains(instruction)) {
+            if (instruction.getOpcode() >= 0
+                    && !region.array.contains(instruction)
+                    && !SiteFinder.isQuestion(instruction)) {
                 String effect = effect(instruction, region.states.top(i));
                 if (effect == null && isAppend(instruction) && readsBuilder(region)) {
                     effect = "changes a StringBuilder of the program";

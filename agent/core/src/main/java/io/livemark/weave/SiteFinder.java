@@ -98,9 +98,23 @@ final class SiteFinder {
         return MarkedSite.Kind.of(((MethodInsnNode) call).name);
     }
 
-    /** Whether an instruction is one of ours: the class is woven a second time. */
-    private static boolean isWoven(AbstractInsnNode instruction) {
-        return instruction instanceof MethodInsnNode call && call.owner.equals(Names.SLOTS)
+    /** Whether an instruction asks whether a marker is armed, woven or not: that is in nobody's way. */
+    static boolean isQuestion(AbstractInsnNode instruction) {
+        if (instruction instanceof InvokeDynamicInsnNode dynamic) {
+            return dynamic.bsm.equals(Names.GUARD);
+        }
+        return instruction instanceof MethodInsnNode call
+                && (call.owner.equals(Names.MARK) && call.name.equals("armed")
+                        || call.owner.equals(Names.SLOTS) && call.name.equals("guard"));
+    }
+
+    /** Whether an instruction is of another site, woven or not: woven, that site has jumps and frames of its own. */
+    private static boolean isOfAnotherSite(AbstractInsnNode instruction) {
+        if (isQuestion(instruction)) {
+            return false;
+        }
+        return isCallToMark(instruction)
+                || instruction instanceof MethodInsnNode call && call.owner.equals(Names.SLOTS)
                 || instruction instanceof InvokeDynamicInsnNode dynamic
                         && dynamic.bsm.getOwner().equals(Names.BRIDGE);
     }
@@ -159,7 +173,7 @@ final class SiteFinder {
                 return Cause.JUMP.alone();
             }
             for (int i = first + 1; i < index; i++) {
-                if (isCallToMark(states.at(i)) || isWoven(states.at(i))) {
+                if (isOfAnotherSite(states.at(i))) {
                     return Cause.NESTED.alone();
                 }
             }

@@ -30,7 +30,9 @@ class MarkedAgentIT {
         try (ForkedJvm target = order.start(NeighbourTarget.class, classPath, Neighbour.with("tells", directory))) {
             Listing list = target.list("--sites");
             Turns.BEFORE.areListed(list, order == Order.FIRST || order == Order.SECOND ? "guarded" : "unwoven");
-            assertEquals(1, list.sites("neighbour.told").size());
+            // With another agent on the command line all of ours is loaded before that comes: it sees none of it.
+            boolean seesOurs = order != Order.FIRST;
+            assertEquals(seesOurs, list.markers().contains("neighbour.told"));
             target.say("turn 1").prints(Turns.BEFORE.turn(1, false));
             assertEquals(List.of(), target.err());
         }

@@ -50,6 +50,10 @@ public final class LivemarkSlot {
         return LivemarkBridge.hit(site, type, types, local ? loader() : null);
     }
 
+    boolean isDead() {
+        return loader != null && loader.get() == null;
+    }
+
     private ClassLoader loader() {
         return loader == null ? null : loader.get();
     }

@@ -17,7 +17,7 @@ import jdk.internal.vm.annotation.Stable;
  *
  * <p>The JIT takes an element of a stable array behind a constant index for a constant, and so folds guard and hit as it folds
  * those of {@link LivemarkBridge}. A slot is filled when it is first run, since filling it may ask the application's class
- * loader, and is never emptied: a class loader that is gone leaves its slots behind, some hundred bytes each.
+ * loader. When all are taken, those of class loaders that are gone are given to others: no code is left that folded them.
  */
 public final class LivemarkSlots {
 
@@ -36,6 +36,9 @@ public final class LivemarkSlots {
     private static final List<LivemarkSlot> SLOTS = new ArrayList<>();
     private static final Map<String, List<Integer>> BY_SITE = new HashMap<>();
 
+    private static final List<Integer> DEAD = new ArrayList<>();
+    private static int refusals;
+
     private LivemarkSlots() {}
 
     /**
@@ -51,16 +54,40 @@ public final class LivemarkSlots {
                 return number;
             }
         }
-        int number = SLOTS.size();
-        if (number == MOST) {
-            return NONE;
+        int number = SLOTS.size() < MOST ? next(slot) : ofTheDead(slot);
+        if (number != NONE) {
+            same.add(number);
         }
+        return number;
+    }
+
+    private static int next(LivemarkSlot slot) {
+        int number = SLOTS.size();
         if (number % PAGE == 0) {
             HITS[number / PAGE] = new MethodHandle[PAGE];
             GUARDS[number / PAGE] = new MethodHandle[PAGE];
         }
         SLOTS.add(slot);
-        same.add(number);
+        return number;
+    }
+
+    /** One look at all slots in a while, however many ask in vain. */
+    private static int ofTheDead(LivemarkSlot slot) {
+        if (DEAD.isEmpty() && refusals++ % PAGE == 0) {
+            for (int number = 0; number < MOST; number++) {
+                if (SLOTS.get(number).isDead()) {
+                    DEAD.add(number);
+                }
+            }
+        }
+        if (DEAD.isEmpty()) {
+            return NONE;
+        }
+        int number = DEAD.remove(DEAD.size() - 1);
+        BY_SITE.get(SLOTS.get(number).key()).remove((Integer) number);
+        SLOTS.set(number, slot);
+        HITS[number / PAGE][number % PAGE] = null;
+        GUARDS[number / PAGE][number % PAGE] = null;
         return number;
     }
 

@@ -36,7 +36,9 @@ final class Flow {
      * @throws AnalyzerException where the code makes no sense, or is too large
      */
     static Flow ofTypes(String owner, MethodNode method) throws AnalyzerException {
-        return new Flow(analyse(owner, method, new Types()));
+        // ASM does not follow a change of type through a subroutine that does not touch the local.
+        boolean subroutines = hasSubroutines(method);
+        return new Flow(analyse(owner, method, subroutines ? new BasicInterpreter() : new Types()));
     }
 
     /** The types of all slots before an instruction, as an AnalyzerAdapter gives them; null where no way leads there. */
@@ -62,6 +64,16 @@ final class Flow {
             throw new AnalyzerException(null, "the method is too large to be followed");
         }
         return new Analyzer<>(interpreter).analyze(owner, method);
+    }
+
+    /** Whether the method is of the kind in which the analysis misses some ways that values take. */
+    static boolean hasSubroutines(MethodNode method) {
+        for (AbstractInsnNode instruction : method.instructions) {
+            if (instruction.getOpcode() == Opcodes.JSR) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Object slot(BasicValue value) {

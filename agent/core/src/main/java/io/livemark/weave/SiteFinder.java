@@ -72,7 +72,7 @@ final class SiteFinder {
     private FoundSite look(MethodNode method, StackStates states, int index, int line) {
         try {
             return new Look(method, states, index, line).site();
-        } catch (AnalyzerException | RuntimeException e) {
+        } catch (RuntimeException e) {
             return unknown(states.at(index), method, line, Cause.NOT_UNDERSTOOD.because(e.getMessage()));
         }
     }
@@ -136,7 +136,7 @@ final class SiteFinder {
             this.line = line;
         }
 
-        FoundSite site() throws AnalyzerException {
+        FoundSite site() {
             if (states.depth(index) == StackStates.UNKNOWN) {
                 return unknown(call, method, line, Cause.DEAD_CODE.alone());
             }
@@ -161,9 +161,9 @@ final class SiteFinder {
         }
 
         /** The only constant that may be the first argument; null where there is none. */
-        private String constant(int first) throws AnalyzerException {
+        private String constant(int first) {
             return first < 0 || states.jumps().enter(first, index)
-                    ? states.sources().constant(index, Region.parameters(states, index))
+                    ? states.constant(index, Region.parameters(states, index))
                     : Region.constant(states, first);
         }
 

@@ -5,18 +5,19 @@
 package io.livemark.weave;
 
 import org.objectweb.asm.Opcodes;
+import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
+import org.objectweb.asm.tree.analysis.BasicInterpreter;
+import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 
-/** Where the values of a method come from, along all ways, and through the locals in which they were kept. */
+/** Which string constants are on the stack of a method, whichever way led there, and in whichever local they were kept. */
 final class Sources {
 
-    private final Frame<SourceValue>[] frames;
+    private final Frame<BasicValue>[] frames;
 
     /**
      * @param owner the internal name of the class
@@ -24,40 +25,70 @@ final class Sources {
      * @throws AnalyzerException where the code makes no sense, or is too large
      */
     Sources(String owner, MethodNode method) throws AnalyzerException {
-        this.frames = Flow.analyse(owner, method, new ThroughLocals());
+        this.frames = Flow.analyse(owner, method, new Constants());
     }
 
     /**
-     * The string constant that is so many values deep in the stack before an instruction, whichever way led there.
+     * The constant that is so many values deep in the stack before an instruction.
      *
      * @return null where there are several, or something else
      */
     String constant(int index, int deep) {
-        Frame<SourceValue> frame = frames[index];
-        if (frame == null || frame.getStackSize() < deep) {
-            return null;
-        }
-        String constant = null;
-        for (AbstractInsnNode source : frame.getStack(frame.getStackSize() - deep).insns) {
-            if (!(source instanceof LdcInsnNode ldc)
-                    || !(ldc.cst instanceof String text)
-                    || constant != null && !constant.equals(text)) {
-                return null;
-            }
-            constant = text;
-        }
-        return constant;
+        Frame<BasicValue> frame = frames[index];
+        return frame != null
+                        && frame.getStackSize() >= deep
+                        && frame.getStack(frame.getStackSize() - deep) instanceof Constant constant
+                ? constant.text
+                : null;
     }
 
-    private static final class ThroughLocals extends SourceInterpreter {
+    private static final class Constant extends BasicValue {
 
-        ThroughLocals() {
+        private final String text;
+
+        Constant(String text) {
+            // No other value has this type, so none is taken for equal to it.
+            super(Type.getObjectType("java/lang/String"));
+            this.text = text;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Constant constant && constant.text.equals(text);
+        }
+
+        @Override
+        public int hashCode() {
+            return text.hashCode();
+        }
+    }
+
+    private static final class Constants extends BasicInterpreter {
+
+        Constants() {
             super(Opcodes.ASM9);
         }
 
         @Override
-        public SourceValue copyOperation(AbstractInsnNode instruction, SourceValue value) {
-            return value;
+        public BasicValue newOperation(AbstractInsnNode instruction) throws AnalyzerException {
+            return instruction instanceof LdcInsnNode ldc && ldc.cst instanceof String text
+                    ? new Constant(text)
+                    : super.newOperation(instruction);
+        }
+
+        @Override
+        public BasicValue unaryOperation(AbstractInsnNode instruction, BasicValue value) throws AnalyzerException {
+            return instruction.getOpcode() == Opcodes.CHECKCAST ? value : super.unaryOperation(instruction, value);
+        }
+
+        @Override
+        public BasicValue merge(BasicValue first, BasicValue second) {
+            if (first.equals(second)) {
+                return first;
+            }
+            return first.isReference() && second.isReference()
+                    ? BasicValue.REFERENCE_VALUE
+                    : BasicValue.UNINITIALIZED_VALUE;
         }
     }
 }

@@ -37,6 +37,7 @@ final class StackStates {
     private final Map<Integer, FrameNode> behindCalls = new HashMap<>();
     private final Jumps jumps;
     private Sources sources;
+    private boolean asked;
 
     /**
      * @param owner the internal name of the class
@@ -89,12 +90,22 @@ final class StackStates {
         return behindCalls.get(call);
     }
 
-    /** {@return where values come from; found when it is first asked for, which is seldom} */
-    Sources sources() throws AnalyzerException {
-        if (sources == null) {
-            sources = new Sources(owner, method);
+    /**
+     * The string constant that is so many values deep in the stack before an instruction, whichever way led there. Found when it
+     * is first asked for, which is seldom.
+     *
+     * @return null where there are several, or something else, or where that cannot be said for sure
+     */
+    String constant(int index, int deep) {
+        if (!asked) {
+            asked = true;
+            try {
+                sources = Flow.hasSubroutines(method) ? null : new Sources(owner, method);
+            } catch (AnalyzerException | RuntimeException e) {
+                sources = null;
+            }
         }
-        return sources;
+        return sources == null ? null : sources.constant(index, deep);
     }
 
     Jumps jumps() {

@@ -63,6 +63,11 @@ final class Strangers {
         if (!LoadedClasses.isOfTheApplication(type) || found.get() >= MOST_FOUND) {
             return null;
         }
+        MarkedClass known = catalog.get(type.getClassLoader(), type.getName());
+        if (known != null && !isStranger(known)) {
+            // All its sites are known; this one computes its spec, so it has no name that would hold.
+            return null;
+        }
         found.incrementAndGet();
         any = true;
         MarkedSite site = site(caller.getMethodName(), Math.max(0, caller.getLineNumber()), kind, text, arguments);
@@ -74,6 +79,11 @@ final class Strangers {
         MarkedClass owner = catalog.putIfAbsent(type.getClassLoader(), stranger);
         owner.add(site);
         return new Weaver.Found(owner, site);
+    }
+
+    private static boolean isStranger(MarkedClass known) {
+        return known.state() instanceof MarkedClass.LeftAlone left
+                && left.reason().cause() == Reason.Cause.NO_FILE;
     }
 
     private static MarkedSite site(String method, int line, MarkedSite.Kind kind, String text, int arguments) {

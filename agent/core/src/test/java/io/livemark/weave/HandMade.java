@@ -45,7 +45,7 @@ final class HandMade {
         code.visitCode();
         body.accept(code);
         code.visitInsn(Opcodes.RETURN);
-        code.visitMaxs(4, 2);
+        code.visitMaxs(4, 3);
         code.visitEnd();
         return writer.toByteArray();
     }

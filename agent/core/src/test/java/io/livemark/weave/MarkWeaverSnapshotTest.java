@@ -93,7 +93,7 @@ class MarkWeaverSnapshotTest {
             texts.putAll(BytecodeText.methods(woven.file(), marked::contains));
             // Which slots are free depends on the tests before.
             texts.replaceAll(
-                    (method, text) -> text.replaceAll("SIPUSH \\d+(\\s+INVOKESTATIC \\S+Slots)", "SIPUSH slot$1"));
+                    (method, text) -> text.replaceAll("(?:SIPUSH|LDC) \\d+(\\s+INVOKESTATIC \\S+Slots)", "slot$1"));
         }
         texts.put(
                 "sites",

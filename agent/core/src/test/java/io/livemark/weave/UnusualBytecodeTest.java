@@ -110,6 +110,50 @@ class UnusualBytecodeTest {
                 List.of("5", "6"), hits("sub", ClassWeaver.weave(file, null).file(), 5));
     }
 
+    /** What ASM's analysis misses: a type that changes before a subroutine which does not touch the local. */
+    @Test
+    void a_value_that_comes_through_a_subroutine_has_no_type_but_object() throws Exception {
+        byte[] file = file(Opcodes.V1_2, method -> {
+            Label around = new Label();
+            Label over = new Label();
+            Label marked = new Label();
+            Label subroutine = new Label();
+            Label end = new Label();
+            method.visitInsn(Opcodes.ACONST_NULL);
+            method.visitVarInsn(Opcodes.ASTORE, 1);
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            method.visitJumpInsn(Opcodes.IFEQ, marked);
+            method.visitTypeInsn(Opcodes.NEW, "java/lang/Object");
+            method.visitInsn(Opcodes.DUP);
+            method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/Object", "<init>", "()V", false);
+            method.visitVarInsn(Opcodes.ASTORE, 1);
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            method.visitJumpInsn(Opcodes.IFNE, around);
+            method.visitJumpInsn(Opcodes.GOTO, marked);
+            method.visitLabel(around);
+            method.visitJumpInsn(Opcodes.JSR, subroutine);
+            method.visitJumpInsn(Opcodes.GOTO, end);
+            method.visitLabel(marked);
+            method.visitJumpInsn(Opcodes.JSR, subroutine);
+            method.visitLdcInsn("sub a={}");
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            method.visitJumpInsn(Opcodes.IFEQ, over);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            Label join = new Label();
+            method.visitJumpInsn(Opcodes.GOTO, join);
+            method.visitLabel(over);
+            method.visitLdcInsn("text");
+            method.visitLabel(join);
+            mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
+            method.visitJumpInsn(Opcodes.GOTO, end);
+            method.visitLabel(subroutine);
+            method.visitVarInsn(Opcodes.ASTORE, 2);
+            method.visitVarInsn(Opcodes.RET, 2);
+            method.visitLabel(end);
+        });
+        assertEquals(List.of("text"), hits("sub", ClassWeaver.weave(file, null).file(), 0, 1));
+    }
+
     @Test
     void code_that_makes_no_sense_is_listed_and_left_as_it_is() {
         for (int version : new int[] {Opcodes.V1_5, Opcodes.V17}) {

@@ -22,13 +22,12 @@ class GroovyIT extends ShopTestBase {
 
     private static final String COMMANDS =
             "placed operator trait primitives objects five spread strings conditions switches tries"
-                    + " suppliers effects closures dynamic dynamicClosure dynamicFive dynamicShared";
+                    + " suppliers effects closures dynamic dynamicClosure dynamicFive";
 
     private static Shop shop;
 
     @BeforeAll
     static void compile() {
-
         shop = Shop.compiled(Compiler.GROOVY, "groovy", "shop.Shop", COMMANDS, classes);
     }
 
@@ -41,12 +40,6 @@ class GroovyIT extends ShopTestBase {
     void calls_that_are_made_at_run_time_are_no_sites() {
         assertEquals(List.of(), about("dynamic.", runs.sites()));
         assertEquals(List.of(), about("hit dynamic.", runs.armed()));
-    }
-
-    @Test
-    void such_a_call_is_delivered_where_a_site_of_the_same_text_takes_the_shim() {
-        int told = runs.armed().indexOf("> dynamicShared");
-        assertEquals("hit value.spread [o-11, dynamic]", runs.armed().get(told + 1));
     }
 
     private static List<String> about(String text, List<String> lines) {

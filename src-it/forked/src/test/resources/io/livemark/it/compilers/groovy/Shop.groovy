@@ -32,7 +32,6 @@ class Shop {
             case 'dynamic': return new Dynamic().said('o-9', 4)
             case 'dynamicClosure': return new Dynamic().closed([1, 2])
             case 'dynamicFive': return new Dynamic().five('o-10')
-            case 'dynamicShared': return new Dynamic().shared('o-11')
             default: throw new IllegalArgumentException(command)
         }
     }

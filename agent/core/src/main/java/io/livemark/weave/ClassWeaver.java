@@ -113,7 +113,9 @@ public final class ClassWeaver {
                         : out;
             }
         };
-        reader.accept(visitor, ClassReader.EXPAND_FRAMES);
+        // Before version 50 the JVM does not look at frames, so those that are there may be wrong.
+        boolean hasFrames = reader.readUnsignedShort(6) >= Opcodes.V1_6;
+        reader.accept(visitor, hasFrames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
         return sites;
     }
 

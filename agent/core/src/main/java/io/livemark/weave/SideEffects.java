@@ -195,7 +195,7 @@ final class SideEffects {
     private static boolean isPlain(Type declared, Object top) {
         return isPlain(declared)
                 || declared.getDescriptor().equals("Ljava/lang/Object;")
-                        && (Argument.isBox(top) || "java/lang/String".equals(top));
+                        && (Argument.isBox(top) || "java/lang/String".equals(top) || top == Opcodes.NULL);
     }
 
     private static boolean isPlain(Type type) {

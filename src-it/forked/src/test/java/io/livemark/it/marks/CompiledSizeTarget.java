@@ -9,6 +9,7 @@ import static io.livemark.Mark.mark;
 import io.livemark.it.Console;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.Callable;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedMethod;
@@ -30,19 +31,22 @@ final class CompiledSizeTarget {
     public static void main(String[] args) throws Exception {
         Console.serve((command, argument) -> {
             switch (command) {
-                case "size" -> System.out.println(sizeOf(argument));
+                case "size" -> System.out.println(sizeOf(argument, () -> run(argument)));
+                case "old" -> System.out.println(sizeOf(argument, () -> runOld(argument)));
                 default -> throw new IllegalArgumentException(command);
             }
         });
     }
 
     /** Runs a method until it is compiled anew, if it has to be, and prints the size of that compilation. */
-    private static String sizeOf(String method) throws Exception {
+    private static String sizeOf(String method, Callable<Long> run) throws Exception {
         Path file = Files.createTempFile("livemark", ".jfr");
         try (Recording recording = new Recording()) {
             recording.enable("jdk.Compilation").withoutThreshold();
             recording.start();
-            run(method);
+            if (run.call() == 42) {
+                throw new IllegalStateException("the sums are used, so that they are computed");
+            }
             recording.stop();
             recording.dump(file);
             String size = "not compiled";
@@ -59,7 +63,13 @@ final class CompiledSizeTarget {
         }
     }
 
-    private static void run(String method) {
+    /** A class file that javac does not write any more; the test puts it on the class path. */
+    private static Long runOld(String method) throws ReflectiveOperationException {
+        return (Long)
+                Class.forName("Aged").getMethod("sum", String.class, int.class).invoke(null, method, ENOUGH_FOR_C2);
+    }
+
+    private static long run(String method) {
         long sum = 0;
         for (int i = 0; i < ENOUGH_FOR_C2; i++) {
             sum += switch (method) {
@@ -69,9 +79,7 @@ final class CompiledSizeTarget {
                 default -> throw new IllegalArgumentException(method);
             };
         }
-        if (sum == 42) {
-            throw new IllegalStateException("the sums are used, so that they are computed");
-        }
+        return sum;
     }
 
     private static int plain(int n, String word) {

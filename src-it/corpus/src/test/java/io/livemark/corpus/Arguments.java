@@ -6,14 +6,11 @@ package io.livemark.corpus;
 
 import java.util.List;
 import java.util.SplittableRandom;
-import org.objectweb.asm.Handle;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.FieldNode;
 import org.objectweb.asm.tree.IincInsnNode;
-import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LabelNode;
-import org.objectweb.asm.tree.TableSwitchInsnNode;
 
 /** Writes arguments of many shapes; each leaves one reference on the stack. */
 final class Arguments {
@@ -26,6 +23,7 @@ final class Arguments {
     private final Place place;
     private final Code code;
     private final SplittableRandom random;
+    private final Branches branches;
 
     /** Whether one that was written calls or writes something, so that it must be evaluated. */
     private boolean hasEffect;
@@ -39,6 +37,7 @@ final class Arguments {
         this.place = place;
         this.code = code;
         this.random = random;
+        this.branches = new Branches(place, code, random);
     }
 
     boolean hasEffect() {
@@ -178,7 +177,7 @@ final class Arguments {
         code.add(created).type(Opcodes.NEW, BUILDER).insn(Opcodes.DUP);
         if (frames && random.nextBoolean()) {
             code.below.addAll(List.of(created, created));
-            choice(() -> code.constant("one"), () -> code.constant("other"), STRING);
+            branches.choice(() -> code.constant("one"), () -> code.constant("other"), STRING);
             code.below.subList(code.below.size() - 2, code.below.size()).clear();
             code.call(Opcodes.INVOKESPECIAL, BUILDER, "<init>", "(Ljava/lang/String;)V");
         } else {
@@ -215,15 +214,7 @@ final class Arguments {
             code.var(box.load(), slot);
             type = box.descriptor();
         }
-        Handle factory = new Handle(
-                Opcodes.H_INVOKESTATIC,
-                "java/lang/invoke/StringConcatFactory",
-                "makeConcatWithConstants",
-                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                        + "Ljava/lang/String;[Ljava/lang/Object;)Ljava/lang/invoke/CallSite;",
-                false);
-        code.add(new InvokeDynamicInsnNode(
-                "makeConcatWithConstants", "(" + type + ")Ljava/lang/String;", factory, "value \1"));
+        CallSites.concatenation(code, type);
     }
 
     private void lambda() {
@@ -236,24 +227,7 @@ final class Arguments {
         if (captures) {
             code.var(Opcodes.ALOAD, one(strings));
         }
-        Handle factory = new Handle(
-                Opcodes.H_INVOKESTATIC,
-                "java/lang/invoke/LambdaMetafactory",
-                "metafactory",
-                "(Ljava/lang/invoke/MethodHandles$Lookup;Ljava/lang/String;Ljava/lang/invoke/MethodType;"
-                        + "Ljava/lang/invoke/MethodType;Ljava/lang/invoke/MethodHandle;Ljava/lang/invoke/MethodType;)"
-                        + "Ljava/lang/invoke/CallSite;",
-                false);
-        Handle body = captures
-                ? new Handle(Opcodes.H_INVOKEVIRTUAL, STRING, "trim", "()Ljava/lang/String;", false)
-                : new Handle(Opcodes.H_NEWINVOKESPECIAL, OBJECT, "<init>", "()V", false);
-        code.add(new InvokeDynamicInsnNode(
-                "get",
-                captures ? "(Ljava/lang/String;)Ljava/util/function/Supplier;" : "()Ljava/util/function/Supplier;",
-                factory,
-                Type.getMethodType("()Ljava/lang/Object;"),
-                body,
-                Type.getMethodType(captures ? "()Ljava/lang/String;" : "()Ljava/lang/Object;")));
+        CallSites.supplier(code, captures);
     }
 
     private void call() {
@@ -281,7 +255,7 @@ final class Arguments {
         }
     }
 
-    private static boolean isBuilder(Object type) {
+    static boolean isBuilder(Object type) {
         return type.equals(BUILDER) || type.equals("java/lang/StringBuffer");
     }
 
@@ -303,58 +277,20 @@ final class Arguments {
 
     private void conditional() {
         if (random.nextBoolean()) {
-            choice(this::reference, this::reference, OBJECT);
+            branches.choice(this::reference, this::reference, OBJECT);
         } else {
-            choice(() -> code.constant(1L << 40), () -> code.constant(7L), Opcodes.LONG);
+            branches.choice(() -> code.constant(1L << 40), () -> code.constant(7L), Opcodes.LONG);
             Box.LONG.box(code);
         }
     }
 
     private void comparison() {
-        choice(() -> code.number(1), () -> code.number(0), Opcodes.INTEGER);
+        branches.choice(() -> code.number(1), () -> code.number(0), Opcodes.INTEGER);
         Box.BOOLEAN.box(code);
     }
 
-    private void choice(Runnable one, Runnable other, Object type) {
-        LabelNode second = new LabelNode();
-        LabelNode end = new LabelNode();
-        condition(second);
-        one.run();
-        code.jump(Opcodes.GOTO, end).target(second);
-        other.run();
-        code.target(end, type);
-    }
-
-    private void condition(LabelNode otherwise) {
-        List<Integer> references = place.references();
-        List<Integer> numbers = place.holding(Opcodes.INTEGER);
-        if (!references.isEmpty() && random.nextBoolean()) {
-            int slot = one(references);
-            readsBuilder |= isBuilder(place.locals().get(slot));
-            code.var(Opcodes.ALOAD, slot).jump(Opcodes.IFNULL, otherwise);
-        } else if (!numbers.isEmpty()) {
-            code.var(Opcodes.ILOAD, one(numbers)).jump(Opcodes.IFLE, otherwise);
-        } else {
-            code.number(1).jump(Opcodes.IFEQ, otherwise);
-        }
-    }
-
     private void switched() {
-        List<Integer> numbers = place.holding(Opcodes.INTEGER);
-        LabelNode zero = new LabelNode();
-        LabelNode one = new LabelNode();
-        LabelNode other = new LabelNode();
-        LabelNode end = new LabelNode();
-        if (numbers.isEmpty()) {
-            code.number(1);
-        } else {
-            code.var(Opcodes.ILOAD, one(numbers));
-        }
-        code.add(new TableSwitchInsnNode(0, 1, other, zero, one));
-        code.target(zero).constant(0.5).jump(Opcodes.GOTO, end);
-        code.target(one).constant(1.5).jump(Opcodes.GOTO, end);
-        code.target(other).constant(2.5);
-        code.target(end, Opcodes.DOUBLE);
+        branches.table();
         Box.DOUBLE.box(code);
     }
 

@@ -38,6 +38,7 @@ public final class CorpusMain {
             all.add(kept);
         }
         System.out.print(all.row("all"));
+        all.complaints().forEach(complaint -> findings.add("all", "", complaint));
         System.out.println("findings: " + findings.count());
         System.exit(findings.count() == 0 ? 0 : 1);
     }

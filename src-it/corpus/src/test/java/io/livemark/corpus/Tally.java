@@ -4,7 +4,9 @@
  */
 package io.livemark.corpus;
 
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
@@ -50,6 +52,23 @@ final class Tally {
         old += other.old;
         full += other.full;
         other.sites.forEach((form, count) -> sites.merge(form, count, Integer::sum));
+    }
+
+    /** What would make the whole worthless. */
+    List<String> complaints() {
+        List<String> complaints = new ArrayList<>();
+        for (Form form : Form.values()) {
+            if (sites(form) == 0) {
+                complaints.add("no site is " + form.word());
+            }
+        }
+        if (linked < classes * 4 / 5) {
+            complaints.add("the JVM links only " + linked + " of " + classes + " classes");
+        }
+        if (full > sites() / 100) {
+            complaints.add("there was no room for " + full + " sites");
+        }
+        return complaints;
     }
 
     static String head() {

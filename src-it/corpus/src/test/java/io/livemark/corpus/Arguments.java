@@ -250,7 +250,7 @@ final class Arguments {
 
     /** Something will ask a value for its text, which is the program's affair unless the JDK has made the value. */
     private void textOf(Object type) {
-        if (!type.equals(STRING) && !Box.isBox(type)) {
+        if (type != Opcodes.NULL && !type.equals(STRING) && !Box.isBox(type)) {
             effect();
         }
     }

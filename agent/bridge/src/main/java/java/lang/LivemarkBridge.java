@@ -64,7 +64,7 @@ public final class LivemarkBridge {
      *
      * @param caller the class that holds the site
      * @param name not used
-     * @param type the erased types of the fields
+     * @param type the erased types of the fields; or one array that may hold them
      * @param marker the name of the marker
      * @param types the types of the fields as {@link LivemarkHits#types}
      * @param local 1 where one of these types belongs to the loader of the site, 0 where all are the JDK's own
@@ -87,13 +87,21 @@ public final class LivemarkBridge {
     }
 
     static CallSite hit(LivemarkSite site, MethodType type, String types, ClassLoader loader) {
-        LivemarkHits hits = marker(site.marker).group(types, type, loader);
+        boolean inArray = type.parameterCount() == 1 && type.parameterType(0) == Object[].class;
+        MethodType fields = inArray ? MethodType.genericMethodType(count(types)).changeReturnType(void.class) : type;
+        LivemarkHits hits = marker(site.marker).group(types, fields, loader);
         LivemarkListener told = listener;
         // Only once: a target that is set anew for every site that links would be set as often in all the sites before.
         if (told != null && hits.isNew()) {
             told.linked(hits);
         }
-        return hits.link(site);
+        return hits.link(site, type);
+    }
+
+    private static int count(String types) {
+        return types.isEmpty()
+                ? 0
+                : (int) types.chars().filter(letter -> letter == ',').count() + 1;
     }
 
     /**

@@ -82,7 +82,7 @@ public final class LivemarkHits {
         for (Linked linked : sites) {
             MutableCallSite callSite = linked.callSite.get();
             if (callSite != null) {
-                callSite.setTarget(targetFor(linked.site));
+                callSite.setTarget(targetFor(linked.site, callSite.type()));
             }
         }
     }
@@ -92,12 +92,15 @@ public final class LivemarkHits {
         return version == 0;
     }
 
-    synchronized CallSite link(LivemarkSite site) {
+    /**
+     * @param callType that of the fields; or one array
+     */
+    synchronized CallSite link(LivemarkSite site, MethodType callType) {
         if (sites.size() >= 2 * sitesAtPurge) {
             sites.removeIf(linked -> linked.callSite.refersTo(null));
             sitesAtPurge = Math.max(16, sites.size());
         }
-        MutableCallSite callSite = new MutableCallSite(targetFor(site));
+        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType));
         sites.add(new Linked(site, new WeakReference<>(callSite)));
         return callSite;
     }
@@ -112,7 +115,11 @@ public final class LivemarkHits {
         return loader != null && loader.get() == null;
     }
 
-    private MethodHandle targetFor(LivemarkSite site) {
-        return target == null ? empty : MethodHandles.insertArguments(target, 0, site);
+    private MethodHandle targetFor(LivemarkSite site, MethodType callType) {
+        if (target == null) {
+            return callType.equals(type) ? empty : MethodHandles.empty(callType);
+        }
+        MethodHandle bound = MethodHandles.insertArguments(target, 0, site);
+        return callType.equals(type) ? bound : LivemarkSpread.of(bound);
     }
 }

@@ -28,6 +28,7 @@ final class BridgeInstaller {
             "LivemarkListener",
             "LivemarkSite",
             "LivemarkHits$Linked",
+            "LivemarkSpread",
             "LivemarkHits",
             "LivemarkMarker",
             "LivemarkSlot",

@@ -33,6 +33,10 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
             "java/lang/Float",
             "java/lang/Double");
 
+    /** Where other compilers than javac box. */
+    private static final Set<String> BOXERS =
+            Set.of("scala/runtime/BoxesRunTime", "kotlin/coroutines/jvm/internal/Boxing");
+
     static boolean isBox(Object internalName) {
         return BOXES.contains(internalName);
     }
@@ -41,7 +45,7 @@ record Argument(int first, int end, String type, AbstractInsnNode box) {
         return instruction instanceof MethodInsnNode call
                 && call.getOpcode() == Opcodes.INVOKESTATIC
                 && (call.name.equals("valueOf") && isBox(call.owner)
-                        || call.name.startsWith("boxTo") && call.owner.equals("scala/runtime/BoxesRunTime"))
+                        || call.name.startsWith("box") && BOXERS.contains(call.owner))
                 && Type.getArgumentTypes(call.desc)[0].getSort() < Type.ARRAY;
     }
 

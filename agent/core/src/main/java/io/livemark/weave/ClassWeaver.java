@@ -7,15 +7,13 @@ package io.livemark.weave;
 import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.function.Supplier;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
-import org.objectweb.asm.FieldVisitor;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
@@ -34,8 +32,7 @@ public final class ClassWeaver {
     private final ClassReader reader;
     private final Slots slots;
     private final SiteFinder finder;
-    private final Set<String> fields = new HashSet<>();
-    private final Set<String> marked = new HashSet<>();
+    private final Scan scan;
 
     /** The methods that are not to be woven, by name and descriptor. */
     private final Map<String, Reason> left = new HashMap<>();
@@ -43,8 +40,8 @@ public final class ClassWeaver {
     private ClassWeaver(byte[] file, ClassLoader loader) {
         this.reader = ClassFile.reader(file);
         this.slots = new Slots(loader, reader.getClassName().replace('/', '.'));
-        this.finder = new SiteFinder(reader.getClassName(), ClassFile.version(file), fields);
-        scan();
+        this.scan = Scan.of(reader);
+        this.finder = new SiteFinder(reader.getClassName(), ClassFile.version(file), scan.fields);
     }
 
     /**
@@ -55,7 +52,7 @@ public final class ClassWeaver {
      * @throws RuntimeException where the file is malformed
      */
     public static List<MarkedSite> sites(byte[] file) {
-        return ConstantPool.namesMark(file) ? new ClassWeaver(file, null).run(null) : List.of();
+        return ConstantPool.namesMark(file) ? reading(() -> new ClassWeaver(file, null).run(null)) : List.of();
     }
 
     /**
@@ -70,11 +67,22 @@ public final class ClassWeaver {
         if (!ConstantPool.namesMark(file)) {
             return new Woven(null, List.of());
         }
-        ClassWeaver weaver = new ClassWeaver(file, loader);
-        if (ClassFile.isTooNew(file)) {
-            weaver.leaveAll(Cause.NEW_CLASS_FILE.because(ClassFile.version(file)));
+        return reading(() -> {
+            ClassWeaver weaver = new ClassWeaver(file, loader);
+            if (ClassFile.isTooNew(file)) {
+                weaver.leaveAll(Cause.NEW_CLASS_FILE.because(ClassFile.version(file)));
+            }
+            return weaver.weave();
+        });
+    }
+
+    /** ASM throws errors, too, at descriptors that are none, and at what is nested too deeply. */
+    private static <T> T reading(Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (StackOverflowError | AssertionError e) {
+            throw new IllegalArgumentException("the class file is malformed", e);
         }
-        return weaver.weave();
     }
 
     /** Each round leaves one method more to the shim, so there is an end. */
@@ -96,7 +104,7 @@ public final class ClassWeaver {
     }
 
     private void leaveAll(Reason reason) {
-        marked.forEach(method -> left.put(method, reason));
+        scan.marked().forEach(method -> left.put(method, reason));
     }
 
     private List<MarkedSite> run(ClassWriter writer) {
@@ -108,7 +116,12 @@ public final class ClassWeaver {
                 MethodVisitor out = super.visitMethod(access, name, desc, signature, exceptions);
                 // The writer's own visitor, handed out as it is, makes the reader copy the method without looking into
                 // it.
-                return marked.contains(name + desc)
+                List<MarkedSite> tooLarge = scan.sitesIfTooLarge(name + desc);
+                if (tooLarge != null) {
+                    sites.addAll(tooLarge);
+                    return out;
+                }
+                return scan.marked().contains(name + desc)
                         ? new MarkedMethod(access, name, desc, signature, exceptions, out, sites)
                         : out;
             }
@@ -117,32 +130,6 @@ public final class ClassWeaver {
         boolean hasFrames = reader.readUnsignedShort(6) >= Opcodes.V1_6;
         reader.accept(visitor, hasFrames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
         return sites;
-    }
-
-    /** Collects the fields, and the methods that hold a site. */
-    private void scan() {
-        ClassVisitor visitor = new ClassVisitor(API) {
-            @Override
-            public FieldVisitor visitField(int access, String name, String desc, String signature, Object value) {
-                fields.add(name);
-                return null;
-            }
-
-            @Override
-            public MethodVisitor visitMethod(
-                    int access, String name, String desc, String signature, String[] exceptions) {
-                return new MethodVisitor(API) {
-                    @Override
-                    public void visitMethodInsn(
-                            int opcode, String owner, String called, String type, boolean isInterface) {
-                        if (SiteFinder.isCallToMark(owner, called, type)) {
-                            marked.add(name + desc);
-                        }
-                    }
-                };
-            }
-        };
-        reader.accept(visitor, ClassReader.SKIP_DEBUG | ClassReader.SKIP_FRAMES);
     }
 
     /**

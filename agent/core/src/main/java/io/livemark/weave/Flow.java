@@ -9,7 +9,6 @@ import java.util.List;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
 import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LdcInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.Analyzer;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
@@ -17,8 +16,6 @@ import org.objectweb.asm.tree.analysis.BasicInterpreter;
 import org.objectweb.asm.tree.analysis.BasicValue;
 import org.objectweb.asm.tree.analysis.Frame;
 import org.objectweb.asm.tree.analysis.Interpreter;
-import org.objectweb.asm.tree.analysis.SourceInterpreter;
-import org.objectweb.asm.tree.analysis.SourceValue;
 import org.objectweb.asm.tree.analysis.Value;
 
 /** The stack along all ways that the code of a method can take, subroutines included; needs no frames. */
@@ -42,26 +39,6 @@ final class Flow {
         return new Flow(analyse(owner, method, new Types()));
     }
 
-    /**
-     * The string constant that is so many values deep in the stack before an instruction, whichever way led there.
-     *
-     * @return null where there are several, or something else
-     */
-    static String constant(String owner, MethodNode method, int index, int deep) throws AnalyzerException {
-        Frame<SourceValue> frame = analyse(owner, method, new SourceInterpreter())[index];
-        SourceValue value = frame.getStack(frame.getStackSize() - deep);
-        String constant = null;
-        for (AbstractInsnNode source : value.insns) {
-            if (!(source instanceof LdcInsnNode ldc)
-                    || !(ldc.cst instanceof String text)
-                    || constant != null && !constant.equals(text)) {
-                return null;
-            }
-            constant = text;
-        }
-        return constant;
-    }
-
     /** The types of all slots before an instruction, as an AnalyzerAdapter gives them; null where no way leads there. */
     List<Object> stackAt(int index) {
         Frame<BasicValue> frame = frames[index];
@@ -79,7 +56,7 @@ final class Flow {
         return slots;
     }
 
-    private static <V extends Value> Frame<V>[] analyse(String owner, MethodNode method, Interpreter<V> interpreter)
+    static <V extends Value> Frame<V>[] analyse(String owner, MethodNode method, Interpreter<V> interpreter)
             throws AnalyzerException {
         if ((long) method.instructions.size() * (method.maxLocals + method.maxStack) > MOST) {
             throw new AnalyzerException(null, "the method is too large to be followed");

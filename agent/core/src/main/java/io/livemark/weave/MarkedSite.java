@@ -5,6 +5,7 @@
 package io.livemark.weave;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -39,7 +40,20 @@ public record MarkedSite(
         /** {@code label}. */
         LABEL,
         /** {@code armed}. */
-        ARMED
+        ARMED;
+
+        static Kind of(String method) {
+            return valueOf(method.toUpperCase(Locale.ROOT));
+        }
+    }
+
+    /** What stands for the name where there is none; no spec can have it. */
+    private static final String UNNAMED = "(unnamed)";
+
+    /** A site of which nobody knows more than where it is. */
+    static MarkedSite unknown(String called, String method, int line, Reason reason) {
+        SiteForm form = new SiteForm.Unreachable(reason);
+        return new MarkedSite(Kind.of(called), UNNAMED, UNNAMED, List.of(), List.of(), method, line, form);
     }
 
     /** {@return whether a probe can be called for it} */

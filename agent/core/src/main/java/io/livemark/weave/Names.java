@@ -26,6 +26,9 @@ final class Names {
     static final String SLOT_GUARD_TYPE = "(I)Z";
     static final String SLOT_HIT_TYPE = "(I)Ljava/lang/invoke/MethodHandle;";
 
+    /** The hit of a site that passes an array through. */
+    static final String ARRAY_HIT_TYPE = "([Ljava/lang/Object;)V";
+
     static final String METHOD_HANDLE = "java/lang/invoke/MethodHandle";
 
     static final String SHIM = "shim";

@@ -28,6 +28,8 @@ public record Reason(Cause cause, String detail) {
         LABEL("a label leaves the instructions as they are"),
         /** The varargs array is not made at the site. */
         ARRAY("an array is passed through; hits count while it holds as many values as there are fields"),
+        /** The compiler keeps the first argument while it computes others. */
+        KEPT("the constant is kept in a local while the arguments are computed"),
         /** Control flow that leaves or enters the arguments. */
         JUMP("a jump leads into the arguments, or out of them"),
         /** Another site within the arguments. */

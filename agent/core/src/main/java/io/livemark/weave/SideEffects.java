@@ -113,8 +113,22 @@ final class SideEffects {
             case Opcodes.PUTFIELD:
             case Opcodes.PUTSTATIC:
                 return "writes " + ((FieldInsnNode) instruction).name;
+            case Opcodes.ISTORE:
+            case Opcodes.LSTORE:
+            case Opcodes.FSTORE:
+            case Opcodes.DSTORE:
+            case Opcodes.ASTORE:
             case Opcodes.IINC:
                 return "writes a local";
+            case Opcodes.IASTORE:
+            case Opcodes.LASTORE:
+            case Opcodes.FASTORE:
+            case Opcodes.DASTORE:
+            case Opcodes.AASTORE:
+            case Opcodes.BASTORE:
+            case Opcodes.CASTORE:
+            case Opcodes.SASTORE:
+                return "writes an element";
             case Opcodes.NEWARRAY:
             case Opcodes.ANEWARRAY:
             case Opcodes.MULTIANEWARRAY:

@@ -8,10 +8,10 @@ import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InvokeDynamicInsnNode;
 import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
@@ -19,9 +19,6 @@ import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /** Finds the sites of a method, and chooses the form of each. */
 final class SiteFinder {
-
-    /** What stands for the name where there is none; no spec can have it. */
-    private static final String UNNAMED = "(unnamed)";
 
     private final String owner;
     private final int version;
@@ -79,21 +76,25 @@ final class SiteFinder {
             if (instruction instanceof LineNumberNode number) {
                 line = number.line;
             } else if (isCallToMark(instruction)) {
-                found.add(unreachable(instruction, UNNAMED, method, line, reason));
+                found.add(unknown(instruction, method, line, reason));
             }
         }
         return found;
     }
 
-    private static FoundSite unreachable(
-            AbstractInsnNode call, String text, MethodNode method, int line, Reason reason) {
-        SiteForm form = new SiteForm.Unreachable(reason);
-        return new FoundSite(
-                new MarkedSite(kind(call), text, text, List.of(), List.of(), method.name, line, form), call, null);
+    private static FoundSite unknown(AbstractInsnNode call, MethodNode method, int line, Reason reason) {
+        return new FoundSite(MarkedSite.unknown(((MethodInsnNode) call).name, method.name, line, reason), call, null);
     }
 
     private static MarkedSite.Kind kind(AbstractInsnNode call) {
-        return MarkedSite.Kind.valueOf(((MethodInsnNode) call).name.toUpperCase(Locale.ROOT));
+        return MarkedSite.Kind.of(((MethodInsnNode) call).name);
+    }
+
+    /** Whether an instruction is one of ours: the class is woven a second time. */
+    private static boolean isWoven(AbstractInsnNode instruction) {
+        return instruction instanceof MethodInsnNode call && call.owner.equals(Names.SLOTS)
+                || instruction instanceof InvokeDynamicInsnNode dynamic
+                        && dynamic.bsm.getOwner().equals(Names.BRIDGE);
     }
 
     /** A look at one call. */
@@ -115,34 +116,33 @@ final class SiteFinder {
 
         FoundSite site() throws AnalyzerException {
             if (states.depth(index) == StackStates.UNKNOWN) {
-                return unreachable(call, UNNAMED, method, line, Cause.DEAD_CODE.alone());
+                return unknown(call, method, line, Cause.DEAD_CODE.alone());
             }
             int first = Region.first(states, index);
             String constant = constant(first);
             if (constant == null) {
-                return unreachable(call, UNNAMED, method, line, Cause.UNNAMED.alone());
+                return unknown(call, method, line, Cause.UNNAMED.alone());
             }
-            Reason crossing = crossing(first);
+            Reason crossing = first < 0 ? Cause.KEPT.alone() : crossing(first);
             if (crossing != null) {
                 return inOnePiece(constant, crossing);
             }
             Region region = Region.of(states, first, index);
             if (region.arguments == null) {
-                return shim(constant, -1, Cause.ARRAY.alone());
+                return inOnePiece(constant, Cause.ARRAY.alone());
             }
             List<String> types = region.arguments.stream().map(Argument::type).toList();
             if (kind(call) == MarkedSite.Kind.LABEL) {
-                return shim(constant, types.size(), Cause.LABEL.alone());
+                return found(constant, types, new SiteForm.Shim(Cause.LABEL.alone()), null);
             }
             return found(constant, types, form(effects.firstOf(region)), region);
         }
 
         /** The only constant that may be the first argument; null where there is none. */
         private String constant(int first) throws AnalyzerException {
-            if (first < 0 || !states.jumps().enter(first, index)) {
-                return first < 0 ? null : Region.constant(states, first);
-            }
-            return Flow.constant(owner, method, index, Region.parameters(states, index));
+            return first < 0 || states.jumps().enter(first, index)
+                    ? states.sources().constant(index, Region.parameters(states, index))
+                    : Region.constant(states, first);
         }
 
         /** Why the arguments cannot be taken apart; null where they can. */
@@ -151,7 +151,7 @@ final class SiteFinder {
                 return Cause.JUMP.alone();
             }
             for (int i = first + 1; i < index; i++) {
-                if (isCallToMark(states.at(i))) {
+                if (isCallToMark(states.at(i)) || isWoven(states.at(i))) {
                     return Cause.NESTED.alone();
                 }
             }
@@ -160,18 +160,16 @@ final class SiteFinder {
 
         /** All is on the stack when the call comes: the call can be replaced, and nothing else need be touched. */
         private FoundSite inOnePiece(String constant, Reason reason) {
-            if (((MethodInsnNode) call).desc.contains("[")) {
-                return shim(constant, -1, reason);
+            List<String> types = null;
+            if (!((MethodInsnNode) call).desc.contains("[")) {
+                List<Object> stack = states.stackAt(index);
+                types = stack.subList(stack.size() - Region.parameters(states, index) + 1, stack.size()).stream()
+                        .map(Argument::className)
+                        .toList();
             }
-            int arguments = Region.parameters(states, index) - 1;
-            if (version < Opcodes.V1_7 || kind(call) != MarkedSite.Kind.MARK) {
-                return shim(constant, arguments, reason);
-            }
-            List<Object> stack = states.stackAt(index);
-            List<String> types = stack.subList(stack.size() - arguments, stack.size()).stream()
-                    .map(Argument::className)
-                    .toList();
-            return found(constant, types, new SiteForm.Evaluated(reason), null);
+            boolean canBeWoven = version >= Opcodes.V1_7 && kind(call) == MarkedSite.Kind.MARK;
+            return found(
+                    constant, types, canBeWoven ? new SiteForm.Evaluated(reason) : new SiteForm.Shim(reason), null);
         }
 
         private SiteForm form(String effect) {
@@ -182,28 +180,25 @@ final class SiteFinder {
             return effect == null ? new SiteForm.Guarded() : new SiteForm.Evaluated(Cause.EFFECT.because(effect));
         }
 
-        private FoundSite shim(String constant, int arguments, Reason reason) {
-            return found(constant, arguments < 0 ? null : objects(arguments), new SiteForm.Shim(reason), null);
-        }
-
-        private static List<String> objects(int count) {
-            return Collections.nCopies(count, "java.lang.Object");
-        }
-
-        /** Null for the types: as many objects as there are fields. */
+        /** Null for the types: an array, of as many objects as there are fields if it is to be a hit. */
         private FoundSite found(String constant, List<String> types, SiteForm form, Region region) {
             Spec spec;
             try {
                 spec = Spec.parse(constant, types == null ? -1 : types.size());
             } catch (Spec.Malformed e) {
-                return unreachable(call, constant, method, line, Cause.MALFORMED.because(e.getMessage()));
+                SiteForm unreachable = new SiteForm.Unreachable(Cause.MALFORMED.because(e.getMessage()));
+                return new FoundSite(
+                        new MarkedSite(
+                                kind(call), constant, constant, List.of(), List.of(), method.name, line, unreachable),
+                        call,
+                        null);
             }
             MarkedSite site = new MarkedSite(
                     kind(call),
                     constant,
                     spec.name(),
                     spec.fields(),
-                    types == null ? objects(spec.fields().size()) : types,
+                    types == null ? Collections.nCopies(spec.fields().size(), "java.lang.Object") : types,
                     method.name,
                     line,
                     form);

@@ -13,6 +13,7 @@ import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.InsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
+import org.objectweb.asm.tree.MethodInsnNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -38,8 +39,8 @@ import org.objectweb.asm.tree.MethodNode;
  *
  * <p>Where the arguments cannot be taken apart, the call is replaced behind them:
  * <pre>
- *     &lt;constant, arguments&gt;              // String Object
- *     invokedynamic hit(Object)V         // String
+ *     &lt;constant, arguments&gt;              // String Object    or   String Object[]
+ *     invokedynamic hit(Object)V         // String           or   hit(Object[])V
  *     pop                                // -
  * </pre>
  */
@@ -71,8 +72,9 @@ final class SiteWeaver {
         Region region = found.region();
         String descriptor = Type.getMethodDescriptor(Type.VOID_TYPE, erased(site));
         if (region == null) {
+            boolean inArray = ((MethodInsnNode) found.call()).desc.contains("[");
             code.insert(found.call(), new InsnNode(Opcodes.POP));
-            code.set(found.call(), linkage.hit(descriptor));
+            code.set(found.call(), linkage.hit(inArray ? Names.ARRAY_HIT_TYPE : descriptor));
             return;
         }
         method.maxStack = Math.max(method.maxStack, maxStack + extraStack(site));

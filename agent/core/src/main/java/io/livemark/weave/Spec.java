@@ -21,7 +21,10 @@ public record Spec(String name, List<String> fields) {
     /** A hit passes them as parameters, of which the JVM allows 255; a long counts as two. */
     static final int MOST_FIELDS = 100;
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]+(\\.[\\p{L}\\p{Nd}_-]+)*");
+    /** Looked through for each site, while the application waits for its class. */
+    static final int MOST_CHARACTERS = 8_000;
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]++(\\.[\\p{L}\\p{Nd}_-]++)*+");
     private static final Pattern FIELD = Pattern.compile("([^ =]*)=\\{}");
 
     /** What the language reserves, which is no identifier; a probe could have no parameter of that name. */
@@ -42,6 +45,9 @@ public record Spec(String name, List<String> fields) {
      * @throws Malformed with the reason
      */
     public static Spec parse(String text, int arguments) throws Malformed {
+        if (text.length() > MOST_CHARACTERS) {
+            throw new Malformed("the spec is longer than " + MOST_CHARACTERS + " characters");
+        }
         String[] parts = text.split(" ", -1);
         if (!NAME.matcher(parts[0]).matches()) {
             throw new Malformed("the name '" + parts[0]

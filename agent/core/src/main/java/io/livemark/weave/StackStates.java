@@ -28,12 +28,15 @@ final class StackStates {
     /** The depth where no way leads. */
     static final int UNKNOWN = -1;
 
+    private final String owner;
+    private final MethodNode method;
     private final AbstractInsnNode[] instructions;
     private final int[] depth;
     private final Object[] top;
     private final Map<Integer, List<Object>> atCalls = new HashMap<>();
     private final Map<Integer, FrameNode> behindCalls = new HashMap<>();
     private final Jumps jumps;
+    private Sources sources;
 
     /**
      * @param owner the internal name of the class
@@ -42,6 +45,8 @@ final class StackStates {
      * @throws AnalyzerException where the code makes no sense, or is too large to be followed without frames
      */
     StackStates(String owner, int version, MethodNode method) throws AnalyzerException {
+        this.owner = owner;
+        this.method = method;
         this.instructions = method.instructions.toArray();
         this.depth = new int[instructions.length];
         this.top = new Object[instructions.length];
@@ -49,7 +54,7 @@ final class StackStates {
         if (version >= Opcodes.V1_7 || version == Opcodes.V1_6 && (jumps.isEmpty() || holdsFrame())) {
             followFrames(new AnalyzerAdapter(owner, method.access, method.name, method.desc, null));
         } else {
-            followCode(owner, method);
+            followCode();
         }
     }
 
@@ -82,6 +87,14 @@ final class StackStates {
      */
     FrameNode frameBehind(int call) {
         return behindCalls.get(call);
+    }
+
+    /** {@return where values come from; found when it is first asked for, which is seldom} */
+    Sources sources() throws AnalyzerException {
+        if (sources == null) {
+            sources = new Sources(owner, method);
+        }
+        return sources;
     }
 
     Jumps jumps() {
@@ -120,7 +133,7 @@ final class StackStates {
         }
     }
 
-    private void followCode(String owner, MethodNode method) throws AnalyzerException {
+    private void followCode() throws AnalyzerException {
         Flow flow = Flow.ofTypes(owner, method);
         for (int i = 0; i < instructions.length; i++) {
             before(i, flow.stackAt(i));

@@ -35,7 +35,7 @@ class SideEffectsTest {
             "(int) (Integer) o -> guarded",
             "o instanceof String -> guarded",
             "i++ -> evaluated: writes a local",
-            "s = \"y\" -> evaluated: an instruction with an effect",
+            "s = \"y\" -> evaluated: writes a local",
             // fields
             "field -> guarded",
             "other.own -> guarded",
@@ -51,7 +51,7 @@ class SideEffectsTest {
             "strings[0] -> guarded",
             "ints.length -> guarded",
             "(Object) strings -> guarded",
-            "ints[0] = 1 -> evaluated: an instruction with an effect",
+            "ints[0] = 1 -> evaluated: writes an element",
             "new int[] {1} -> evaluated: creates an array",
             "(Object) new Object[] {s} -> evaluated: creates an array",
             "(Object) new int[1][2] -> evaluated: creates an array",
@@ -100,14 +100,14 @@ class SideEffectsTest {
             "b ? s : o -> guarded",
             "b ? s : o.toString() -> evaluated: calls Object.toString",
             "switch (i) { case 1 -> \"a\"; case 700 -> s; default -> null; } -> guarded",
-            "switch (s) { case \"a\" -> 1; default -> 2; } -> evaluated: an instruction with an effect",
+            "switch (s) { case \"a\" -> 1; default -> 2; } -> evaluated: writes a local",
             "switch (letter) { case A -> 1; default -> 2; }"
                     + " -> evaluated: reads Rows$1.$SwitchMap$Rows$Letter, which may initialise the class",
             // the array of the varargs
             "1, 2, 3, 4, 5 -> guarded",
             "1, 2, s.length(), 4, 5 -> evaluated: calls String.length",
-            "strings -> shim: an array is passed through; hits count while it holds as many values as there are fields",
-            "null -> shim: an array is passed through; hits count while it holds as many values as there are fields");
+            "strings -> evaluated: an array is passed through; hits count while it holds as many values as there are fields",
+            "null -> evaluated: an array is passed through; hits count while it holds as many values as there are fields");
 
     private static final String METHOD = """
                 @SuppressWarnings({"all"})

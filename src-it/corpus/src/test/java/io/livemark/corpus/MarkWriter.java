@@ -103,22 +103,22 @@ final class MarkWriter {
 
     private void arrayOfTheProgram() {
         List<Integer> arrays = place.holding(OBJECTS, "[Ljava/lang/String;");
-        code.constant(text(Form.SHIM, fields(2)));
+        Form form = place.method().version() < Opcodes.V1_7 ? Form.SHIM : Form.EVALUATED;
+        code.constant(text(form, fields(2)));
         if (arrays.isEmpty()) {
             code.insn(Opcodes.ACONST_NULL).type(Opcodes.CHECKCAST, OBJECTS);
         } else {
             code.var(Opcodes.ALOAD, arrays.get(random.nextInt(arrays.size())));
         }
         code.call(Opcodes.INVOKESTATIC, MARK, "mark", SPEC_AND + OBJECTS + ")V");
-        forms.add(Form.SHIM);
+        forms.add(form);
     }
 
     private void unnamed() {
-        List<Integer> strings = place.holding(STRING);
-        if (strings.isEmpty()) {
+        if (random.nextBoolean()) {
             code.constant("not {} a spec");
         } else {
-            code.var(Opcodes.ALOAD, strings.get(random.nextInt(strings.size())));
+            code.constant("computed").call(Opcodes.INVOKEVIRTUAL, STRING, "trim", "()Ljava/lang/String;");
         }
         code.call(Opcodes.INVOKESTATIC, MARK, "mark", "(Ljava/lang/String;)V");
         forms.add(Form.UNREACHABLE);

@@ -140,7 +140,7 @@ final class Examination {
             Form expected = marks.forms().get(i).in(version);
             Weaving.Site site = weaving.sites().get(i);
             tally.site(site);
-            if (!told && !site.isFull() && site.form() != expected) {
+            if (!told && !site.isTooLarge() && !site.hasNoSlot() && site.form() != expected) {
                 findings.add(
                         part,
                         name,

@@ -13,7 +13,7 @@ import java.util.Map;
 /** What was met in a part of the corpus, as one row of a table. */
 final class Tally {
 
-    private static final String ROW = "%-44s %8s %8s %8s %8s %9s %9s %9s %8s %8s %11s %7s%n";
+    private static final String ROW = "%-44s %8s %8s %8s %8s %9s %9s %9s %8s %8s %11s %7s %7s%n";
 
     private final Map<Form, Integer> sites = new EnumMap<>(Form.class);
 
@@ -29,12 +29,16 @@ final class Tally {
     /** Those of a version before 49. */
     int old;
 
-    /** Sites that got the shim since nothing else fitted any more. */
-    int full;
+    /** Sites that got the shim since their method or class would be too large. */
+    int tooLarge;
+
+    /** Sites that got the shim since no slot was left. */
+    int withoutSlot;
 
     synchronized void site(Weaving.Site site) {
         sites.merge(site.form(), 1, Integer::sum);
-        full += site.isFull() ? 1 : 0;
+        tooLarge += site.isTooLarge() ? 1 : 0;
+        withoutSlot += site.hasNoSlot() ? 1 : 0;
     }
 
     int sites(Form form) {
@@ -50,7 +54,8 @@ final class Tally {
         marked += other.marked;
         linked += other.linked;
         old += other.old;
-        full += other.full;
+        tooLarge += other.tooLarge;
+        withoutSlot += other.withoutSlot;
         other.sites.forEach((form, count) -> sites.merge(form, count, Integer::sum));
     }
 
@@ -65,8 +70,8 @@ final class Tally {
         if (linked < classes * 4 / 5) {
             complaints.add("the JVM links only " + linked + " of " + classes + " classes");
         }
-        if (full > sites() / 100) {
-            complaints.add("there was no room for " + full + " sites");
+        if (tooLarge > sites() / 100) {
+            complaints.add(tooLarge + " sites are in what would be too large");
         }
         return complaints;
     }
@@ -86,7 +91,8 @@ final class Tally {
                 "flag",
                 "shim",
                 "unreachable",
-                "no room");
+                "large",
+                "no slot");
     }
 
     String row(String name) {
@@ -104,6 +110,7 @@ final class Tally {
                 sites(Form.FLAG),
                 sites(Form.SHIM),
                 sites(Form.UNREACHABLE),
-                full);
+                tooLarge,
+                withoutSlot);
     }
 }

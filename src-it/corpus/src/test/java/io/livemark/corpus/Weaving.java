@@ -9,7 +9,6 @@ import io.livemark.weave.MarkedSite;
 import io.livemark.weave.Reason.Cause;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 
 /**
  * What the weaver makes of a class file. The one place that calls it directly; what the agent itself made is compared with this.
@@ -23,12 +22,11 @@ record Weaving(byte[] file, List<Site> sites) {
      * A site.
      *
      * @param form the form that it got
-     * @param isFull whether it got that since nothing else fits any more: into the method, the class, or the slots
+     * @param isTooLarge whether it got that since the method or the class would be too large
+     * @param hasNoSlot whether it got that since all slots are taken, as they are in the end by so many old classes
      * @param reason where it is, and why it is not guarded
      */
-    record Site(Form form, boolean isFull, String reason) {}
-
-    private static final Set<Cause> FULL = Set.of(Cause.TOO_LARGE, Cause.NO_SLOT);
+    record Site(Form form, boolean isTooLarge, boolean hasNoSlot, String reason) {}
 
     /**
      * Weaves.
@@ -44,7 +42,8 @@ record Weaving(byte[] file, List<Site> sites) {
     private static Site site(MarkedSite site) {
         return new Site(
                 Form.valueOf(site.form().word().toUpperCase(Locale.ROOT)),
-                FULL.contains(site.form().reason().cause()),
+                site.form().reason().cause() == Cause.TOO_LARGE,
+                site.form().reason().cause() == Cause.NO_SLOT,
                 site.method() + ", line " + site.line() + ": "
                         + site.form().reason().sentence());
     }

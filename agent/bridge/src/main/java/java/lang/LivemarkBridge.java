@@ -113,6 +113,10 @@ public final class LivemarkBridge {
     public static void shim(String spec, Object[] args) {
         try {
             MethodHandle target = shims.get(spec);
+            if (target == null) {
+                LivemarkListener told = listener;
+                target = told == null ? null : told.unknown(spec);
+            }
             if (target != null) {
                 target.invokeExact(args);
             }
@@ -129,7 +133,11 @@ public final class LivemarkBridge {
      */
     public static boolean armed(String name) {
         LivemarkMarker marker = name == null ? null : MARKERS.get(name);
-        return marker != null && marker.armed();
+        if (marker != null || name == null) {
+            return marker != null && marker.armed();
+        }
+        LivemarkListener told = listener;
+        return told != null && told.wants(name);
     }
 
     /**

@@ -28,8 +28,16 @@ final class Assembly {
         Logger log = AgentLog.open(options.logFile());
         Weaver weaver = new Weaver(instrumentation, log);
         Probes probes = new Probes(weaver, log);
+        boolean others = LivemarkClasses.agentsOnTheCommandLine() > (attached ? 0 : 1);
+        if (others) {
+            OwnClasses.load();
+        }
+        boolean prepared = attached || others;
+        if (prepared) {
+            weaver.prepare(sample());
+        }
         LivemarkBridge.listener(probes);
-        weaver.install(!attached, probes::defined);
+        weaver.install(!attached, probes::changed);
         Runnable end = () -> {
             AgentLog.close(log);
             onGone.run();
@@ -43,7 +51,9 @@ final class Assembly {
             throw e;
         }
         Runnable rest = () -> {
-            Weaver.tryOut(sample());
+            if (!prepared) {
+                weaver.prepare(sample());
+            }
             control.serve();
             log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
         };

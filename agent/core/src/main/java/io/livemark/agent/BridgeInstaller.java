@@ -31,6 +31,9 @@ final class BridgeInstaller {
             "LivemarkSpread",
             "LivemarkHits",
             "LivemarkMarker",
+            "LivemarkClasses",
+            "LivemarkThreads$Containers",
+            "LivemarkThreads",
             "LivemarkSlot",
             "LivemarkSlots",
             ENTRY);

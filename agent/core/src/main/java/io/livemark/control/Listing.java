@@ -12,6 +12,7 @@ import io.livemark.protocol.Marker;
 import io.livemark.protocol.Reply;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.MarkedSite;
+import io.livemark.weave.Reason;
 import io.livemark.weave.Weaver;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -20,6 +21,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What {@code livemark list} shows, gathered from the rooms that know. */
 final class Listing {
@@ -33,6 +36,7 @@ final class Listing {
     }
 
     Reply.Markers of(MarkerPattern pattern) {
+        probes.recheck();
         Map<String, List<Owned>> sites = new TreeMap<>();
         for (MarkedClass owner : weaver.marked()) {
             for (MarkedSite site : owner.sites()) {
@@ -144,11 +148,14 @@ final class Listing {
 
         Marker.Site view() {
             return new Marker.Site(
-                    owner.name(),
-                    site.method(),
-                    site.line(),
-                    site.form().word(),
-                    site.form().reason().sentence());
+                    owner.name(), site.method(), site.line(), site.form().word(), reason());
+        }
+
+        private String reason() {
+            return Stream.of(site.form().reason(), owner.stillOld(site))
+                    .map(Reason::sentence)
+                    .filter(sentence -> !sentence.isEmpty())
+                    .collect(Collectors.joining("; "));
         }
     }
 }

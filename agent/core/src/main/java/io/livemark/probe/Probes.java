@@ -31,7 +31,7 @@ public final class Probes implements LivemarkListener {
 
     private final Weaver weaver;
     private final Logger log;
-    private final Shims shims = new Shims();
+    private final Shims shims;
     private final List<LiveProbe> draining = new ArrayList<>();
     private volatile Armed armed;
 
@@ -69,6 +69,7 @@ public final class Probes implements LivemarkListener {
     public Probes(Weaver weaver, Logger log) {
         this.weaver = weaver;
         this.log = log;
+        this.shims = new Shims(weaver, this::loaded, this::linked);
         this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
 
@@ -166,14 +167,24 @@ public final class Probes implements LivemarkListener {
     }
 
     /**
-     * Looks whether a class that has just been defined needs the shim for a loaded probe. Called while the class is being
-     * defined, on the thread that does.
+     * Looks whether a class needs the shim for a loaded probe. Called while the class is being defined or replaced, on the thread
+     * that does.
      *
-     * @param defined the class
+     * @param changed the class
      */
-    public void defined(MarkedClass defined) {
-        if (!loaded().isEmpty() && Shims.areNeededBy(defined)) {
-            shims.update(weaver::known, this::loaded);
+    public void changed(MarkedClass changed) {
+        if (!loaded().isEmpty() && Shims.areNeededBy(changed)) {
+            shims.update();
+            changed.shimmed().stream()
+                    .filter(site -> wants(site.marker()))
+                    .forEach(site -> linked(LivemarkBridge.marker(site.marker())));
+        }
+    }
+
+    /** Looks which threads still run classes as they were before these were replaced; see {@link Weaver#recheck}. */
+    public synchronized void recheck() {
+        if (weaver.recheck()) {
+            shims.update();
         }
     }
 
@@ -188,6 +199,16 @@ public final class Probes implements LivemarkListener {
     @Override
     public void linked(LivemarkHits hits) {
         aim(hits, armed);
+    }
+
+    @Override
+    public boolean wants(String marker) {
+        return armed.probes().stream().anyMatch(probe -> probe.wants(marker));
+    }
+
+    @Override
+    public MethodHandle unknown(String spec) {
+        return shims.unknown(spec);
     }
 
     private Receipt end(LiveProbe probe, Receipt.Cause cause, long nanos) {
@@ -216,7 +237,7 @@ public final class Probes implements LivemarkListener {
         for (LivemarkMarker marker : wantedBy(changed)) {
             marker.groups().forEach(hits -> aim(hits, now));
         }
-        shims.update(weaver::known, this::loaded);
+        shims.update();
     }
 
     private static void aim(LivemarkHits hits, Armed now) {

@@ -4,53 +4,54 @@
  */
 package io.livemark.probe;
 
-import io.livemark.weave.MarkedClass;
-import io.livemark.weave.MarkedSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Where the hits go that come through the shim with one and the same spec. */
+/** Where the hits go that come through the shim with one and the same spec: to the site that the stack shows. */
 final class ShimTarget {
+
+    /** What to call for a spec that is known, and that no probe wants. */
+    static final MethodHandle NOTHING = MethodHandles.empty(MethodType.methodType(void.class, Object[].class));
 
     private static final String MARK = "io.livemark.Mark";
 
-    private final MethodHandle chain;
-    private final int fields;
-    private final LivemarkSite onlySite;
-    private final String marker;
+    private static final StackWalker STACK = StackWalker.getInstance(
+            Set.of(StackWalker.Option.RETAIN_CLASS_REFERENCE, StackWalker.Option.SHOW_HIDDEN_FRAMES));
 
-    private ShimTarget(MethodHandle chain, int fields, LivemarkSite onlySite, String marker) {
-        this.chain = chain;
-        this.fields = fields;
-        this.onlySite = onlySite;
-        this.marker = marker;
+    private final List<ShimSite> sites;
+    private final boolean isAlone;
+    private final Finder finder;
+
+    /** Registers a site that nobody knew until it was hit. */
+    interface Finder {
+
+        /**
+         * @param caller the frame that called {@code Mark}
+         * @param called which of its methods
+         * @param values what it passed
+         * @return the site; null where it is to be passed over
+         */
+        ShimSite find(StackWalker.StackFrame caller, String called, Object[] values);
+    }
+
+    private ShimTarget(List<ShimSite> sites, boolean isAlone, Finder finder) {
+        this.sites = new CopyOnWriteArrayList<>(sites);
+        this.isAlone = isAlone;
+        this.finder = finder;
     }
 
     /**
-     * @param owner the class of one of the sites
-     * @param site that site
-     * @param isOnly whether no other site has the same spec, so that a hit need not ask the stack where it comes from
-     * @param probes those that want the marker, in load order
-     * @return {@code (Object[])void}; null where no handler is to be called
+     * @param sites those that are known
+     * @param mayBeOthers whether a hit may come from elsewhere; if not, it need not ask the stack where there is one site
+     * @param finder is asked for others
+     * @return {@code (Object[])void}
      */
-    static MethodHandle of(MarkedClass owner, MarkedSite site, boolean isOnly, List<LiveProbe> probes) {
-        Class<?>[] parameters = new Class<?>[site.types().size() + 1];
-        Arrays.fill(parameters, Object.class);
-        parameters[0] = LivemarkSite.class;
-        MethodType type = MethodType.methodType(void.class, parameters);
-        MethodHandle chain = Chain.of(LivemarkBridge.marker(site.marker()), site.types(), owner.loader(), type, probes);
-        if (chain == null) {
-            return null;
-        }
-        LivemarkSite known = isOnly ? new LivemarkSite(site.marker(), owner.name(), site.method(), site.line()) : null;
-        ShimTarget target = new ShimTarget(
-                chain.asSpreader(Object[].class, site.types().size()),
-                site.types().size(),
-                known,
-                site.marker());
+    static MethodHandle of(List<ShimSite> sites, boolean mayBeOthers, Finder finder) {
+        ShimTarget target = new ShimTarget(sites, sites.size() == 1 && !mayBeOthers, finder);
         try {
             return MethodHandles.lookup().bind(target, "hit", MethodType.methodType(void.class, Object[].class));
         } catch (ReflectiveOperationException e) {
@@ -62,23 +63,37 @@ final class ShimTarget {
     private void hit(Object[] args) throws Throwable {
         // mark(spec, (Object[]) null) is what javac makes of mark(spec, null).
         Object[] values = args == null ? new Object[1] : args;
-        if (values.length == fields) {
-            // A local of just this type: invokeExact takes the static types of its arguments for the type of the call.
-            LivemarkSite site = onlySite == null ? caller() : onlySite;
-            chain.invokeExact(site, values);
+        ShimSite site = isAlone ? sites.get(0) : caller(values);
+        if (site != null) {
+            site.hit(values);
         }
     }
 
-    private LivemarkSite caller() {
-        return StackWalker.getInstance()
-                .walk(frames -> frames.dropWhile(frame -> !frame.getClassName().equals(MARK))
-                        .dropWhile(frame -> frame.getClassName().equals(MARK))
-                        .findFirst()
-                        .map(frame -> new LivemarkSite(
-                                marker,
-                                frame.getClassName(),
-                                frame.getMethodName(),
-                                Math.max(0, frame.getLineNumber())))
-                        .orElse(new LivemarkSite(marker, "", "", 0)));
+    private ShimSite caller(Object[] values) {
+        StackWalker.StackFrame[] call = STACK.walk(frames -> {
+            StackWalker.StackFrame[] last = new StackWalker.StackFrame[2];
+            frames.dropWhile(frame -> !frame.getClassName().equals(MARK))
+                    .peek(frame -> {
+                        last[0] = last[1];
+                        last[1] = frame;
+                    })
+                    .dropWhile(frame -> frame.getClassName().equals(MARK))
+                    .findFirst();
+            return last;
+        });
+        if (call[0] == null) {
+            return null;
+        }
+        int line = Math.max(0, call[1].getLineNumber());
+        for (ShimSite site : sites) {
+            if (site.isAt(call[1].getDeclaringClass(), call[1].getMethodName(), line)) {
+                return site;
+            }
+        }
+        ShimSite found = finder.find(call[1], call[0].getMethodName(), values);
+        if (found != null) {
+            sites.add(found);
+        }
+        return found;
     }
 }

@@ -81,6 +81,7 @@ final class Targets {
             for (MarkedSite site : entry.getValue()) {
                 for (Handler handler : handlers) {
                     String objection = site.kind() == MarkedSite.Kind.ARMED
+                                    || site.isFoundByHit()
                                     || !handler.pattern().matches(site.marker())
                             ? null
                             : handler.objection(

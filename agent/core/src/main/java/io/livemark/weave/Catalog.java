@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
@@ -20,12 +21,14 @@ import java.util.function.Consumer;
 final class Catalog {
 
     private static final int MOST_NOTES = 100;
+    static final String MARK = Names.MARK.replace('/', '.');
 
     private final Map<Key, MarkedClass> classes = new ConcurrentHashMap<>();
+    private final Set<Key> marks = ConcurrentHashMap.newKeySet();
     private final Collection<String> notes = new ConcurrentLinkedQueue<>();
     private volatile Consumer<MarkedClass> onDefined = marked -> {};
 
-    /** Sets who is told of each marked class that is being defined, on the thread that defines it. */
+    /** Sets who is told of each marked class that is being defined or replaced, on the thread that does. */
     void onDefined(Consumer<MarkedClass> told) {
         onDefined = told;
     }
@@ -33,6 +36,28 @@ final class Catalog {
     void put(ClassLoader loader, MarkedClass marked) {
         classes.put(new Key(loader, marked.name()), marked);
         onDefined.accept(marked);
+    }
+
+    /** Tells of a class that is known already, and is being replaced. */
+    void tell(MarkedClass marked) {
+        onDefined.accept(marked);
+    }
+
+    /** Notes that the {@code Mark} of a loader is woven; the bootstrap loader is null. */
+    void markWoven(ClassLoader loader) {
+        marks.add(new Key(loader, MARK));
+    }
+
+    /** Those {@code Mark} classes that are woven. */
+    List<Class<?>> wovenMarks() {
+        List<Class<?>> found = new ArrayList<>();
+        for (Key key : marks) {
+            Class<?> mark = LivemarkClasses.defined(key.loader(), MARK);
+            if (mark != null) {
+                found.add(mark);
+            }
+        }
+        return found;
     }
 
     /** Adds what was found in a loaded class, unless the class is known already. */
@@ -45,7 +70,7 @@ final class Catalog {
         return classes.get(new Key(loader, name));
     }
 
-    /** All of them; those whose loader is gone are forgotten. */
+    /** All of them; those that are gone with their loader are forgotten. */
     List<MarkedClass> all() {
         classes.values().removeIf(MarkedClass::isGone);
         return new ArrayList<>(classes.values());
@@ -72,6 +97,10 @@ final class Catalog {
             this.loader = new WeakReference<>(loader);
             this.name = name;
             this.hash = 31 * System.identityHashCode(loader) + name.hashCode();
+        }
+
+        ClassLoader loader() {
+            return loader.get();
         }
 
         @Override

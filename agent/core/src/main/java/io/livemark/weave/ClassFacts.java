@@ -22,14 +22,22 @@ import org.objectweb.asm.TypePath;
  * @param loops the names of the methods that hold a backward jump
  * @param namesParameters whether a method has a {@code MethodParameters} attribute
  * @param isAnnotatedRecord whether it is a record with annotations on components or types
+ * @param constants the length of its constant pool
  */
-record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotatedRecord) {
+record ClassFacts(Set<String> loops, boolean namesParameters, boolean isAnnotatedRecord, int constants) {
+
+    /** Of a class whose file nobody can see. */
+    static final ClassFacts NONE = new ClassFacts(Set.of(), false, false, 0);
 
     static ClassFacts of(byte[] file) {
         Collector collector = new Collector();
-        ClassFile.reader(file).accept(collector, ClassReader.SKIP_FRAMES);
+        ClassReader reader = ClassFile.reader(file);
+        reader.accept(collector, ClassReader.SKIP_FRAMES);
         return new ClassFacts(
-                Set.copyOf(collector.loops), collector.namesParameters, collector.isRecord && collector.isAnnotated);
+                Set.copyOf(collector.loops),
+                collector.namesParameters,
+                collector.isRecord && collector.isAnnotated,
+                reader.getItemCount());
     }
 
     private static final class Collector extends ClassVisitor {

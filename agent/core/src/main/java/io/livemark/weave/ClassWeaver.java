@@ -6,6 +6,7 @@ package io.livemark.weave;
 
 import io.livemark.weave.Reason.Cause;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,9 @@ import org.objectweb.asm.tree.MethodNode;
 public final class ClassWeaver {
 
     private static final int API = Opcodes.ASM9;
+
+    /** The application waits meanwhile, and each round reads the whole class. */
+    private static final int MOST_ROUNDS = 8;
 
     private final ClassReader reader;
     private final Slots slots;
@@ -52,7 +56,7 @@ public final class ClassWeaver {
      * @throws RuntimeException where the file is malformed
      */
     public static List<MarkedSite> sites(byte[] file) {
-        return ConstantPool.namesMark(file) ? reading(() -> new ClassWeaver(file, null).run(null)) : List.of();
+        return ConstantPool.namesMark(file) ? reading(() -> new ClassWeaver(file, null).sites()) : List.of();
     }
 
     /**
@@ -85,22 +89,35 @@ public final class ClassWeaver {
         }
     }
 
-    /** Each round leaves one method more to the shim, so there is an end. */
+    private List<MarkedSite> sites() {
+        List<MarkedSite> sites = scan.isTooLarge() ? List.of() : run(null);
+        return scan.isTooLarge() ? scan.sites() : sites;
+    }
+
+    /** Each round leaves a method more to the shim, and the last one all of them. */
     private Woven weave() {
-        while (true) {
+        for (int rounds = 0; !scan.isTooLarge(); rounds++) {
             ClassWriter writer = new ClassWriter(reader, 0);
             List<MarkedSite> sites = run(writer);
+            if (scan.isTooLarge()) {
+                break;
+            }
+            if (sites.stream().noneMatch(MarkedSite::isToBeWoven)) {
+                return new Woven(null, sites);
+            }
             try {
-                return new Woven(sites.stream().anyMatch(MarkedSite::isToBeWoven) ? writer.toByteArray() : null, sites);
+                return new Woven(writer.toByteArray(), sites);
             } catch (MethodTooLargeException e) {
-                String method = e.getMethodName() + e.getDescriptor();
-                if (left.put(method, Cause.TOO_LARGE.because(e.getCodeSize() + " bytes of code")) != null) {
-                    throw e;
+                Reason reason = Cause.TOO_LARGE.because(e.getCodeSize() + " bytes of code");
+                left.put(e.getMethodName() + e.getDescriptor(), reason);
+                if (rounds == MOST_ROUNDS) {
+                    leaveAll(reason);
                 }
             } catch (ClassTooLargeException e) {
                 leaveAll(Cause.TOO_LARGE.because(e.getConstantPoolCount() + " constants"));
             }
         }
+        return new Woven(null, scan.sites());
     }
 
     private void leaveAll(Reason reason) {
@@ -116,11 +133,6 @@ public final class ClassWeaver {
                 MethodVisitor out = super.visitMethod(access, name, desc, signature, exceptions);
                 // The writer's own visitor, handed out as it is, makes the reader copy the method without looking into
                 // it.
-                List<MarkedSite> tooLarge = scan.sitesIfTooLarge(name + desc);
-                if (tooLarge != null) {
-                    sites.addAll(tooLarge);
-                    return out;
-                }
                 return scan.marked().contains(name + desc)
                         ? new MarkedMethod(access, name, desc, signature, exceptions, out, sites)
                         : out;
@@ -144,6 +156,7 @@ public final class ClassWeaver {
 
         private final MethodVisitor out;
         private final List<MarkedSite> sites;
+        private long entries;
 
         MarkedMethod(
                 int access,
@@ -159,7 +172,21 @@ public final class ClassWeaver {
         }
 
         @Override
+        public void visitFrame(int type, int locals, Object[] local, int values, Object[] stack) {
+            entries += locals + values;
+            if (entries > Scan.MOST) {
+                scan.tooLarge();
+            } else {
+                // The reader's arrays are as long as a frame of this method may get, and would be copied whole.
+                super.visitFrame(type, locals, Arrays.copyOf(local, locals), values, Arrays.copyOf(stack, values));
+            }
+        }
+
+        @Override
         public void visitEnd() {
+            if (scan.isTooLarge()) {
+                return;
+            }
             // A frame names an object that is not initialised yet by the label of its "new"; ours may be the first to.
             for (AbstractInsnNode instruction : instructions.toArray()) {
                 if (instruction.getOpcode() == Opcodes.NEW) {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class ConstantPool {
 
     private static final byte[] MARK = Names.MARK.getBytes(StandardCharsets.US_ASCII);
+    private static final byte[] BRIDGE = Names.BRIDGES.getBytes(StandardCharsets.US_ASCII);
 
     private ConstantPool() {}
 
@@ -22,6 +23,15 @@ final class ConstantPool {
      * @return false also where they are no class file
      */
     static boolean namesMark(byte[] file) {
+        return names(file, MARK, true);
+    }
+
+    /** Whether a class file names a class of the bridge, as one does that was woven. */
+    static boolean namesBridge(byte[] file) {
+        return names(file, BRIDGE, false);
+    }
+
+    private static boolean names(byte[] file, byte[] text, boolean whole) {
         if (file.length < 10) {
             return false;
         }
@@ -32,9 +42,9 @@ final class ConstantPool {
                 case 1: // Utf8
                     int length = u2(file, at + 1);
                     int end = at + 3 + length;
-                    if (length == MARK.length
+                    if ((whole ? length == text.length : length >= text.length)
                             && end <= file.length
-                            && Arrays.equals(file, at + 3, end, MARK, 0, MARK.length)) {
+                            && Arrays.equals(file, at + 3, at + 3 + text.length, text, 0, text.length)) {
                         return true;
                     }
                     at = end;

@@ -32,11 +32,13 @@ final class LoadedClasses implements Closeable {
 
     private final Map<URL, ZipFile> jars = new HashMap<>();
 
-    /** Whether a class may hold marks: one of the application, with a class file. */
+    /** Whether a class may hold marks, and have a class file. */
     static boolean mayHoldMarks(Class<?> type) {
-        if (type.isArray() || type.isPrimitive() || type.isHidden()) {
-            return false;
-        }
+        return !type.isArray() && !type.isPrimitive() && !type.isHidden() && isOfTheApplication(type);
+    }
+
+    /** Whether a class is neither the JDK's nor ours. */
+    static boolean isOfTheApplication(Class<?> type) {
         ClassLoader loader = type.getClassLoader();
         boolean ofTheJdk =
                 type.getModule().isNamed() && (loader == null || loader == ClassLoader.getPlatformClassLoader());

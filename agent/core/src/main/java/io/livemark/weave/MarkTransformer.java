@@ -6,10 +6,13 @@ package io.livemark.weave;
 
 import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
- * Weaves classes as they are defined, and again whenever they are retransformed.
+ * Weaves classes as they are defined, and again whenever somebody retransforms or redefines them.
  *
  * <p>Called on application threads in the middle of class loading. The JVM treats an exception like null and tells nobody; so
  * what goes wrong is noted once, and the class is left as it is.
@@ -17,10 +20,12 @@ import org.slf4j.Logger;
 final class MarkTransformer implements ClassFileTransformer {
 
     private final Catalog catalog;
+    private final Gate gate;
     private final Logger log;
 
-    MarkTransformer(Catalog catalog, Logger log) {
+    MarkTransformer(Catalog catalog, Gate gate, Logger log) {
         this.catalog = catalog;
+        this.gate = gate;
         this.log = log;
     }
 
@@ -31,13 +36,16 @@ final class MarkTransformer implements ClassFileTransformer {
                 return null;
             }
             if (name.equals(Names.MARK)) {
-                return MarkShim.weave(file);
+                byte[] shim = inside(() -> MarkShim.weave(file));
+                if (shim != null) {
+                    catalog.markWoven(loader);
+                }
+                return shim;
             }
-            if (!ConstantPool.namesMark(file)) {
-                return null;
+            if (redefined != null) {
+                return replace(loader, name.replace('/', '.'), redefined, file);
             }
-            String className = name.replace('/', '.');
-            return redefined == null ? define(loader, className, file) : retransform(loader, className, file);
+            return ConstantPool.namesMark(file) ? define(loader, name.replace('/', '.'), file) : null;
         } catch (Throwable e) {
             catalog.note(name.replace('/', '.') + " was left as it is: " + e);
             log.warn("{} was left as it is", name, e);
@@ -46,31 +54,81 @@ final class MarkTransformer implements ClassFileTransformer {
     }
 
     private byte[] define(ClassLoader loader, String name, byte[] file) {
-        MarkedClass.State state = new MarkedClass.Woven(false);
-        ClassWeaver.Woven woven;
-        try {
-            woven = ClassWeaver.weave(file, loader);
-        } catch (RuntimeException e) {
-            woven = new ClassWeaver.Woven(null, ClassWeaver.sites(file));
-            state = new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage()));
+        if (catalog.get(loader, name) != null && LivemarkClasses.defined(loader, name) != null) {
+            // There already: the JVM will refuse this one, and what is known of the other holds.
+            return null;
         }
-        if (!woven.sites().isEmpty()) {
-            catalog.put(loader, new MarkedClass(name, loader, woven.sites(), ClassFacts.of(file), state));
+        Outcome outcome = inside(() -> weave(loader, file, List.of()));
+        if (outcome == null) {
+            return null;
         }
-        return woven.file();
+        if (!outcome.version.sites().isEmpty()) {
+            catalog.put(loader, new MarkedClass(name, loader, outcome.version.from(file)));
+        }
+        return outcome.file;
     }
 
-    private byte[] retransform(ClassLoader loader, String name, byte[] file) {
-        MarkedClass marked = catalog.get(loader, name);
-        if (marked == null || !(marked.state() instanceof MarkedClass.Woven)) {
+    /**
+     * Weaves a class that is being replaced anyway, whether a probe has needed it or not: that costs the JVM nothing more, and a
+     * probe that is loaded reaches a new site at once. A class that was left alone stays so; the shim reaches its new sites.
+     */
+    private byte[] replace(ClassLoader loader, String name, Class<?> type, byte[] file) {
+        MarkedClass known = catalog.get(loader, name);
+        if (known == null && !ConstantPool.namesMark(file)) {
+            return null;
+        }
+        List<MarkedSite> kept = known == null
+                ? List.of()
+                : WovenSites.of(file).among(known.version().sites());
+        Outcome outcome = inside(
+                () -> known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()
+                        ? new Outcome(null, new ClassVersion(ClassWeaver.sites(file), ClassFacts.of(file), left))
+                        : weave(loader, file, kept));
+        if (outcome == null) {
+            return null;
+        }
+        if (known == null && outcome.version.sites().isEmpty()) {
+            return null;
+        }
+        MarkedClass marked = known;
+        if (known == null) {
+            // Not looked at yet: what it was before is taken to have been the same.
+            marked = catalog.putIfAbsent(
+                    loader, new MarkedClass(name, loader, outcome.version.in(new MarkedClass.Unwoven())));
+        }
+        marked.type(type);
+        marked.replacement(outcome.version.from(file));
+        catalog.tell(marked);
+        return outcome.file;
+    }
+
+    /** Null where the thread must not weave now. */
+    private <T> T inside(Supplier<T> work) {
+        if (!gate.enter()) {
             return null;
         }
         try {
-            return ClassWeaver.weave(file, loader).file();
+            return work.get();
+        } finally {
+            gate.leave();
+        }
+    }
+
+    private record Outcome(byte[] file, ClassVersion version) {}
+
+    /** Weaves a file, which may hold some sites that are woven already. */
+    private static Outcome weave(ClassLoader loader, byte[] file, List<MarkedSite> kept) {
+        ClassFacts facts = ClassFacts.of(file);
+        try {
+            ClassWeaver.Woven woven = ClassWeaver.weave(file, loader);
+            List<MarkedSite> sites = new ArrayList<>(kept);
+            sites.addAll(woven.sites());
+            return new Outcome(woven.file(), new ClassVersion(List.copyOf(sites), facts, new MarkedClass.Woven()));
         } catch (RuntimeException e) {
-            // The JVM is content with a class that stays as it is; the sites must not be taken for woven.
-            marked.state(new MarkedClass.LeftAlone(Reason.Cause.FAILED.because(e.getMessage())));
-            return null;
+            Reason reason = Reason.Cause.FAILED.because(e.getMessage());
+            List<MarkedSite> sites = new ArrayList<>(kept);
+            sites.addAll(ClassWeaver.sites(file));
+            return new Outcome(null, new ClassVersion(List.copyOf(sites), facts, new MarkedClass.LeftAlone(reason)));
         }
     }
 }

@@ -66,6 +66,11 @@ public record MarkedSite(
         return form instanceof SiteForm.Guarded || form instanceof SiteForm.Evaluated || form instanceof SiteForm.Flag;
     }
 
+    /** {@return whether nobody knew of it before it was hit, so that the types of its fields are not known} */
+    public boolean isFoundByHit() {
+        return form instanceof SiteForm.Shim shim && shim.reason().cause() == Reason.Cause.NO_FILE;
+    }
+
     MarkedSite as(SiteForm other) {
         return new MarkedSite(kind, text, marker, fields, types, method, line, other);
     }

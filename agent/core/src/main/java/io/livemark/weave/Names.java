@@ -16,6 +16,9 @@ final class Names {
     /** In {@code java.lang}: every class loader delegates that package to the bootstrap loader, OSGi's included. */
     static final String BRIDGE = "java/lang/LivemarkBridge";
 
+    /** What the names of all classes of the bridge begin with. */
+    static final String BRIDGES = "java/lang/Livemark";
+
     static final Handle GUARD = bootstrap("guard", "Ljava/lang/String;");
 
     static final Handle HIT = bootstrap("hit", "Ljava/lang/String;Ljava/lang/String;ILjava/lang/String;I");

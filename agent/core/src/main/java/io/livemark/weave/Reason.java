@@ -48,6 +48,10 @@ public record Reason(Cause cause, String detail) {
         NOT_MODIFIABLE("the JVM does not let it be modified"),
         /** The JVM tried, and failed. */
         NOT_RETRANSFORMED("it could not be retransformed: %s"),
+        /** Threads that entered before the class was replaced. */
+        OLD_FRAMES("%s this method as it was before"),
+        /** A class that no transformer sees. */
+        NO_FILE("found by its first hit: there is no class file to read"),
         /** No probe has needed it since the agent came. */
         NOT_YET("loaded before the agent"),
         /** The first argument is computed. */

@@ -130,6 +130,10 @@ final class Region {
         List<Argument> found = new ArrayList<>();
         int dup = next(states, create);
         while (dup < call) {
+            if (states.at(dup).getOpcode() != Opcodes.DUP) {
+                array.clear();
+                return null;
+            }
             int index = next(states, dup);
             int value = next(states, index);
             int store = value;
@@ -138,9 +142,7 @@ final class Region {
                 store = after;
                 after = next(states, after);
             }
-            if (states.at(dup).getOpcode() != Opcodes.DUP
-                    || number(states.at(index)) != found.size()
-                    || states.at(store).getOpcode() != Opcodes.AASTORE) {
+            if (number(states.at(index)) != found.size() || states.at(store).getOpcode() != Opcodes.AASTORE) {
                 array.clear();
                 return null;
             }

@@ -5,8 +5,8 @@
 package io.livemark.weave;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -17,16 +17,21 @@ import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 
-/** A first look at a class: which methods call {@code Mark}, and which of these are too large for a second look. */
+/** A first look at a class: which methods call {@code Mark}, and whether what a second look takes is within bounds. */
 final class Scan extends ClassVisitor {
 
-    /** Entries of frames, of which each is a reference, in one method; the application waits while they are read. */
-    private static final long MOST = 4_000_000;
+    /** Entries of frames, of which each is a reference; the application waits while they are read. */
+    static final long MOST = 4_000_000;
+
+    /** Locals and stack of all methods, for each of which the reader makes room. */
+    private static final long MOST_OF_ALL = 20_000_000;
 
     /** The names of the fields that the class declares. */
     final Set<String> fields = new HashSet<>();
 
-    private final Map<String, Method> marked = new HashMap<>();
+    private final Map<String, Method> marked = new LinkedHashMap<>();
+    private long room;
+    private boolean isTooLarge;
 
     private Scan() {
         super(Opcodes.ASM9);
@@ -34,7 +39,8 @@ final class Scan extends ClassVisitor {
 
     static Scan of(ClassReader reader) {
         Scan scan = new Scan();
-        reader.accept(scan, 0);
+        reader.accept(scan, ClassReader.SKIP_FRAMES);
+        scan.isTooLarge = scan.room > MOST_OF_ALL;
         return scan;
     }
 
@@ -43,10 +49,18 @@ final class Scan extends ClassVisitor {
         return marked.keySet();
     }
 
-    /** The sites of a method that is too large to be looked at again; null where it is not. */
-    List<MarkedSite> sitesIfTooLarge(String method) {
-        Method found = marked.get(method);
-        return found != null && found.entries > MOST ? found.sites : null;
+    boolean isTooLarge() {
+        return isTooLarge;
+    }
+
+    /** The second look went out of bounds. */
+    void tooLarge() {
+        isTooLarge = true;
+    }
+
+    /** All sites of a class that is too large to be looked at again: where they are, and no more. */
+    List<MarkedSite> sites() {
+        return marked.values().stream().flatMap(method -> method.sites.stream()).toList();
     }
 
     @Override
@@ -66,8 +80,6 @@ final class Scan extends ClassVisitor {
         private final String name;
         private final String descriptor;
         private final List<MarkedSite> sites = new ArrayList<>();
-        private long entries;
-        private int locals;
         private int line;
 
         Method(String name, String descriptor) {
@@ -82,17 +94,6 @@ final class Scan extends ClassVisitor {
         }
 
         @Override
-        public void visitFrame(int type, int inFrame, Object[] local, int onStack, Object[] stack) {
-            locals = switch (type) {
-                case Opcodes.F_APPEND -> locals + inFrame;
-                case Opcodes.F_CHOP -> locals - inFrame;
-                case Opcodes.F_FULL -> inFrame;
-                default -> locals;
-            };
-            entries += locals + onStack;
-        }
-
-        @Override
         public void visitMethodInsn(int opcode, String owner, String called, String type, boolean isInterface) {
             if (SiteFinder.isCallToMark(owner, called, type)) {
                 sites.add(
@@ -102,8 +103,8 @@ final class Scan extends ClassVisitor {
 
         @Override
         public void visitMaxs(int maxStack, int maxLocals) {
-            // The state is kept at each site.
-            entries += (long) sites.size() * (maxStack + maxLocals);
+            // The state at each site is kept.
+            room += (maxStack + maxLocals) * (1L + 5L * sites.size());
         }
 
         @Override

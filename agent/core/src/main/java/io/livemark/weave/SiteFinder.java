@@ -56,17 +56,25 @@ final class SiteFinder {
         }
     }
 
-    private List<FoundSite> find(MethodNode method, StackStates states) throws AnalyzerException {
+    private List<FoundSite> find(MethodNode method, StackStates states) {
         List<FoundSite> found = new ArrayList<>();
         int line = 0;
         for (int i = 0; i < states.size(); i++) {
             if (states.at(i) instanceof LineNumberNode number) {
                 line = number.line;
             } else if (isCallToMark(states.at(i))) {
-                found.add(new Look(method, states, i, line).site());
+                found.add(look(method, states, i, line));
             }
         }
         return found;
+    }
+
+    private FoundSite look(MethodNode method, StackStates states, int index, int line) {
+        try {
+            return new Look(method, states, index, line).site();
+        } catch (AnalyzerException | RuntimeException e) {
+            return unknown(states.at(index), method, line, Cause.NOT_UNDERSTOOD.because(e.getMessage()));
+        }
     }
 
     private static List<FoundSite> everyCall(MethodNode method, Reason reason) {

@@ -4,14 +4,16 @@
  */
 package io.livemark.weave;
 
-import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -27,14 +29,21 @@ public final class Weaver {
     private final Instrumentation instrumentation;
     private final Logger log;
     private final Catalog catalog = new Catalog();
+    private final Gate gate = new Gate();
     private final MarkTransformer transformer;
     private final Retransformer retransformer;
+    private final Strangers strangers = new Strangers(catalog);
+    private final Sweep sweep;
+    private final ReasonLog reasons;
+    private boolean fromTheStart;
+
+    /** What was loaded already when the agent came with the JVM: classes of agents that came before. */
+    private final List<WeakReference<Class<?>>> early = new ArrayList<>();
+
     private boolean swept;
 
-    /** Those {@code Mark} classes that were loaded before the agent, until they are retransformed; weakly, each has a loader. */
-    private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
-
-    private final List<WeakReference<Class<?>>> shimmedMarks = new ArrayList<>();
+    /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
+    private volatile Thread reaching;
 
     /**
      * Installs nothing yet.
@@ -45,23 +54,39 @@ public final class Weaver {
     public Weaver(Instrumentation instrumentation, Logger log) {
         this.instrumentation = instrumentation;
         this.log = log;
-        this.transformer = new MarkTransformer(catalog, log);
+        this.transformer = new MarkTransformer(catalog, gate, log);
         this.retransformer = new Retransformer(instrumentation);
+        this.reasons = new ReasonLog(log);
+        this.sweep = new Sweep(catalog, strangers, log);
     }
 
     /**
-     * Weaves every class that is defined from now on.
+     * Weaves every class that is defined from now on. Until {@link #prepare} has returned, threads that define marked classes
+     * wait for it.
      *
-     * @param fromTheStart whether no class of the application is loaded yet, so that none has to be looked for
-     * @param onDefined is told of each marked class that is being defined, on the thread that defines it
+     * @param fromTheStart whether the application has not begun yet, so that its classes need not be looked for
+     * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
      */
-    public void install(boolean fromTheStart, Consumer<MarkedClass> onDefined) {
-        catalog.onDefined(onDefined);
+    public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
+        catalog.onDefined(marked -> {
+            reasons.tell(marked);
+            if (Thread.currentThread() != reaching) {
+                onChange.accept(marked);
+            }
+        });
         // Initialised now: the transformer would meet them half initialised, for classes that their initialisers load.
         ConstantPool.namesMark(new byte[0]);
         LoadedClasses.isLivemarks(null);
         instrumentation.addTransformer(transformer, true);
+        this.fromTheStart = fromTheStart;
         swept = fromTheStart;
+        if (fromTheStart) {
+            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
+                if (LoadedClasses.mayHoldMarks(type) && !type.getName().startsWith("io.livemark.agent.")) {
+                    early.add(new WeakReference<>(type));
+                }
+            }
+        }
     }
 
     /**
@@ -71,10 +96,12 @@ public final class Weaver {
      * @param sample the file of a marked class
      * @throws IllegalStateException where the weaver does not find the mark
      */
-    public static void tryOut(byte[] sample) {
-        if (ClassWeaver.weave(sample, null).file() == null) {
-            throw new IllegalStateException("the weaver does not find the mark in its own sample");
-        }
+    public void prepare(byte[] sample) {
+        gate.openAfter(() -> {
+            if (ClassWeaver.weave(sample, null).file() == null) {
+                throw new IllegalStateException("the weaver does not find the mark in its own sample");
+            }
+        });
     }
 
     /**
@@ -84,16 +111,59 @@ public final class Weaver {
      * @return a copy
      */
     public List<MarkedClass> marked() {
-        if (!swept) {
-            sweep();
+        if (!swept || gate.hasTurnedAway()) {
+            sweep.run(Arrays.<Class<?>>asList(instrumentation.getAllLoadedClasses()));
             swept = true;
+            known().forEach(reasons::tell);
+        } else if (!early.isEmpty()) {
+            sweep.run(early.stream()
+                    .map(WeakReference::get)
+                    .filter(Objects::nonNull)
+                    .toList());
+            known().forEach(reasons::tell);
         }
+        early.clear();
+        strangers.look(instrumentation.getAllLoadedClasses());
         return known();
     }
 
     /** {@return the marked classes that are known by now; unlike {@link #marked}, on any thread} */
     public List<MarkedClass> known() {
         return catalog.all();
+    }
+
+    /**
+     * A site that nobody knew until it was hit.
+     *
+     * @param owner its class
+     * @param site the site
+     */
+    public record Found(MarkedClass owner, MarkedSite site) {}
+
+    /**
+     * Registers a site by its hit. On any thread; asks nothing of the application.
+     *
+     * @param caller the frame that called {@code Mark}
+     * @param kind which of its methods
+     * @param spec what it passed first
+     * @param arguments how many arguments came after that
+     * @return the site; null where it is not to be registered
+     */
+    public Found found(StackWalker.StackFrame caller, MarkedSite.Kind kind, String spec, int arguments) {
+        return strangers.found(caller, kind, spec, arguments);
+    }
+
+    /** {@return whether a class was seen that calls {@code Mark} at sites that are not known} */
+    public boolean hasStrangers() {
+        return strangers.any();
+    }
+
+    /**
+     * {@return whether the shim is to be on while any probe is loaded} Where the agent was there from the start, that costs
+     * nothing: nearly everything is woven, and whoever calls {@code Mark} all the same is a class that nobody can see.
+     */
+    public boolean mayHaveStrangers() {
+        return fromTheStart || strangers.any();
     }
 
     /** {@return what the reader of a list should know: classes that could not be read or woven} */
@@ -108,113 +178,108 @@ public final class Weaver {
      * @return how many were retransformed
      */
     public int reach(Collection<MarkedClass> needed) {
-        List<MarkedClass> unwoven = needed.stream()
-                .filter(marked -> marked.state() instanceof MarkedClass.Unwoven)
-                .toList();
-        int done = 0;
-        if (!unwoven.isEmpty()) {
-            Preflight preflight = Preflight.now();
-            Map<Class<?>, MarkedClass> batch = new IdentityHashMap<>();
-            for (MarkedClass marked : unwoven) {
+        Map<Class<?>, MarkedClass> batch = new IdentityHashMap<>();
+        Preflight preflight = null;
+        for (MarkedClass marked : needed) {
+            if (marked.state() instanceof MarkedClass.Unwoven) {
+                preflight = preflight == null ? Preflight.now() : preflight;
                 Class<?> type = marked.type();
                 Reason objection = type == null || !instrumentation.isModifiableClass(type)
                         ? Reason.Cause.NOT_MODIFIABLE.alone()
                         : preflight.objection(marked);
                 if (objection == null) {
-                    marked.state(new MarkedClass.Woven(true));
                     batch.put(type, marked);
                 } else {
                     marked.state(new MarkedClass.LeftAlone(objection));
                 }
             }
-            done += retransformer.run(List.copyOf(batch.keySet()), (type, e) -> {
-                log.warn("{} could not be retransformed", type.getName(), e);
-                batch.get(type).state(new MarkedClass.LeftAlone(Reason.Cause.NOT_RETRANSFORMED.because(e)));
-            });
         }
-        boolean shim = needed.stream()
-                .flatMap(marked -> marked.sites().stream())
-                .anyMatch(site -> site.form() instanceof SiteForm.Shim);
-        return shim ? done + shimMarks() : done;
+        // Mark goes along: whatever calls it later, an old frame or a class that nobody has seen, is then within reach.
+        List<Class<?>> classes = new ArrayList<>(batch.keySet());
+        classes.addAll(sweep.takePlainMarks());
+        int done = retransform(classes, batch);
+        recheck();
+        needed.forEach(reasons::tell);
+        return done;
+    }
+
+    private int retransform(List<Class<?>> classes, Map<Class<?>, MarkedClass> batch) {
+        reaching = Thread.currentThread();
+        try {
+            int done = retransformer.run(classes, (type, e) -> {
+                log.warn("{} could not be retransformed", type.getName(), e);
+                MarkedClass marked = batch.get(type);
+                if (marked == null) {
+                    catalog.note("sites that need the shim are out of reach: Mark could not be retransformed: " + e);
+                } else {
+                    marked.state(new MarkedClass.LeftAlone(Reason.Cause.NOT_RETRANSFORMED.because(e)));
+                }
+            });
+            batch.values().forEach(MarkedClass::taken);
+            batch.values().stream()
+                    .filter(marked -> marked.state() instanceof MarkedClass.Unwoven)
+                    .forEach(marked ->
+                            marked.state(new MarkedClass.LeftAlone(Reason.Cause.FAILED.because("see the notes"))));
+            return done;
+        } finally {
+            reaching = null;
+        }
     }
 
     /**
-     * Stops weaving, and gives retransformed classes their original bytes back; all but those in which a loop is running, since
-     * that would never be compiled again. What stays woven is idle.
+     * Looks which threads still run classes as they were before these were replaced, by us or by another agent. Costs nothing
+     * where there is no such class; else the stacks of all threads are taken.
+     *
+     * @return whether hits come through {@code Mark} from other sites than before
+     */
+    public boolean recheck() {
+        Map<MarkedClass, List<ClassVersion>> replaced = new LinkedHashMap<>();
+        for (MarkedClass marked : catalog.all()) {
+            List<ClassVersion> versions = marked.replaced();
+            if (!versions.isEmpty() || marked.hasOldFrames()) {
+                replaced.put(marked, versions);
+            }
+        }
+        if (replaced.isEmpty()) {
+            return false;
+        }
+        // After it is known what was replaced: a thread that enters now runs the new version.
+        Stacks stacks = Stacks.now();
+        boolean changed = false;
+        for (Map.Entry<MarkedClass, List<ClassVersion>> entry : replaced.entrySet()) {
+            changed |= entry.getKey().look(entry.getValue(), stacks);
+            reasons.tell(entry.getKey());
+        }
+        return changed;
+    }
+
+    /**
+     * Stops weaving, and gives every woven class its original bytes back; all but those in which a loop is running, since that
+     * would never be compiled again, and those that the JDK would damage. What stays woven is idle.
      *
      * @param left is told what stays, and why
      * @return how many classes were given back
      */
     public int uninstall(Collection<String> left) {
         instrumentation.removeTransformer(transformer);
-        List<Class<?>> classes = new ArrayList<>(live(shimmedMarks));
+        gate.openAfter(() -> {});
+        Remains remains = new Remains();
+        List<Class<?>> classes = new ArrayList<>(catalog.wovenMarks());
         Preflight preflight = null;
         for (MarkedClass marked : catalog.all()) {
-            Class<?> type = marked.type();
-            if (type == null || !(marked.state() instanceof MarkedClass.Woven woven) || !woven.retransformed()) {
-                continue;
-            }
-            preflight = preflight == null ? Preflight.now() : preflight;
-            String loop = preflight.runningLoop(marked);
-            if (loop == null) {
-                classes.add(type);
-            } else {
-                left.add(marked.name() + " stays woven, idle: a loop in " + loop + " is running");
-            }
-        }
-        return retransformer.run(classes, (type, e) -> left.add(type.getName() + " stays woven, idle: " + e));
-    }
-
-    private int shimMarks() {
-        List<Class<?>> marks = live(plainMarks);
-        shimmedMarks.addAll(plainMarks);
-        plainMarks.clear();
-        return retransformer.run(marks, (type, e) -> {
-            log.warn("{} could not be retransformed: sites that need the shim are out of reach", type.getName(), e);
-            catalog.note("sites that need the shim are out of reach: Mark could not be retransformed: " + e);
-        });
-    }
-
-    private static List<Class<?>> live(List<WeakReference<Class<?>>> references) {
-        List<Class<?>> live = new ArrayList<>();
-        for (WeakReference<Class<?>> reference : references) {
-            Class<?> type = reference.get();
+            Class<?> type = marked.version().isWoven() ? marked.type() : null;
             if (type != null) {
-                live.add(type);
-            }
-        }
-        return live;
-    }
-
-    private void sweep() {
-        try (LoadedClasses files = new LoadedClasses()) {
-            for (Class<?> type : instrumentation.getAllLoadedClasses()) {
-                if (LoadedClasses.mayHoldMarks(type)) {
-                    look(type, files);
+                preflight = preflight == null ? Preflight.now() : preflight;
+                Reason objection = preflight.objectionToGivingBack(marked);
+                if (objection == null) {
+                    classes.add(type);
+                } else {
+                    remains.add(type, objection.sentence());
                 }
             }
-        } catch (IOException e) {
-            log.warn("a jar could not be closed", e);
         }
-    }
-
-    private void look(Class<?> type, LoadedClasses files) {
-        if (type.getName().equals("io.livemark.Mark")) {
-            plainMarks.add(new WeakReference<>(type));
-            return;
-        }
-        try {
-            byte[] file = files.read(type);
-            List<MarkedSite> sites = file == null ? List.of() : ClassWeaver.sites(file);
-            if (!sites.isEmpty()) {
-                ClassLoader loader = type.getClassLoader();
-                MarkedClass found =
-                        new MarkedClass(type.getName(), loader, sites, ClassFacts.of(file), new MarkedClass.Unwoven());
-                catalog.putIfAbsent(loader, found).type(type);
-            }
-        } catch (IOException | RuntimeException | LinkageError e) {
-            // Not every class has a file that can be read; one without marks is no loss, one with marks is to be seen.
-            catalog.note("the class file of " + type.getName() + " could not be read: " + e);
-        }
+        int restored = retransformer.run(classes, (type, e) -> remains.add(type, e.toString()));
+        left.addAll(remains.sentences());
+        return restored;
     }
 }

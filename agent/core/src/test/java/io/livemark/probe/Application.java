@@ -47,7 +47,12 @@ final class Application implements AutoCloseable {
                 case "isModifiableClass":
                     return isModifiable;
                 case "retransformClasses":
-                    retransformed.addAll(List.of((Class<?>[]) arguments[0]));
+                    for (Class<?> type : (Class<?>[]) arguments[0]) {
+                        retransformed.add(type);
+                        String entry = type.getName().replace('.', '/');
+                        byte[] file = Files.readAllBytes(folder.resolve(entry + ".class"));
+                        transformer.transform(loader, entry, type, null, file);
+                    }
                     return null;
                 default:
                     throw new AssertionError(name);

@@ -62,7 +62,9 @@ class ProbesTest {
         weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
         probes = new Probes(weaver, NOPLogger.NOP_LOGGER);
         LivemarkBridge.listener(probes);
-        weaver.install(fromTheStart, probes::defined);
+        weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
+                .get("Sample"));
+        weaver.install(fromTheStart, probes::changed);
     }
 
     @AfterEach

@@ -116,6 +116,27 @@ class LimitsTest {
     }
 
     @Test
+    void a_class_that_takes_too_much_memory_to_read_is_left_as_it_is_and_its_sites_are_listed() {
+        ClassWriter writer = new ClassWriter(0);
+        byte[] file = file(Opcodes.V17, writer, method -> {
+            for (int i = 0; i < 400; i++) {
+                MethodVisitor large = writer.visitMethod(Opcodes.ACC_STATIC, "large" + i, "()V", null, null);
+                large.visitInsn(Opcodes.RETURN);
+                large.visitMaxs(0, 65_535);
+                large.visitEnd();
+            }
+            method.visitLdcInsn("first");
+            mark(method, "(Ljava/lang/String;)V");
+        });
+        ClassWeaver.Woven woven = ClassWeaver.weave(file, null);
+        assertNull(woven.file());
+        assertEquals(ClassWeaver.sites(file), woven.sites());
+        assertEquals(
+                List.of(new SiteForm.Unreachable(Reason.Cause.NOT_UNDERSTOOD.because("it is too large"))),
+                woven.sites().stream().map(MarkedSite::form).toList());
+    }
+
+    @Test
     void a_class_file_that_is_too_new_is_left_to_the_shim() {
         byte[] file = ClassFiles.of(MarkWithArguments.class);
         List<String> reachable = ClassWeaver.sites(file).stream()

@@ -117,6 +117,34 @@ class PreflightTest {
         assertNull(on(jdk).objection(program(ANNOTATIONS + "class Program { @OnTypes @Plain String notARecord; }")));
     }
 
+    @ParameterizedTest
+    @CsvSource({"17.0.20, 60001, true", "22.0.2, 60001, true", "23, 60001, false", "17.0.20, 60000, false"})
+    void large_constant_pools_overflow_before_23(String jdk, int constants, boolean overflow) {
+        MarkedClass large = marked(NAME, new ClassFacts(Set.of(), false, false, constants));
+        assertEquals(overflow, on(jdk).objection(large) != null);
+        assertEquals(overflow, on(jdk).objectionToGivingBack(large) != null);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17.0.20, true", "19.0.2, true", "20, false"})
+    void a_redefinition_would_be_undone_before_20(String jdk, boolean undone) {
+        byte[] file = {1};
+        ClassVersion first = new ClassVersion(List.of(), ClassFacts.NONE, new MarkedClass.Woven()).from(file);
+        MarkedClass redefined = new MarkedClass(NAME, null, first);
+        redefined.replacement(first.from(file));
+        redefined.taken();
+        assertNull(on(jdk).objectionToGivingBack(redefined), "the same");
+        redefined.replacement(first.from(new byte[] {2}));
+        redefined.taken();
+        assertEquals(undone, on(jdk).objectionToGivingBack(redefined) != null);
+    }
+
+    @Test
+    void a_class_that_was_woven_keeps_the_names_of_parameters_when_it_is_given_back() {
+        MarkedClass named = program("class Program { void m(int named) {} }", "-parameters");
+        assertNull(on("17").objectionToGivingBack(named));
+    }
+
     private static void loopUntil(CountDownLatch started, CountDownLatch end) {
         while (end.getCount() > 0) {
             started.countDown();
@@ -135,8 +163,8 @@ class PreflightTest {
     /** A record names its parameters in any case; the facts that count here are put together. */
     private static MarkedClass recordWith(String header) {
         MarkedClass compiled = program(ANNOTATIONS + "record Program" + header + " {}");
-        ClassFacts facts = new ClassFacts(Set.of(), false, compiled.facts().isAnnotatedRecord());
-        return new MarkedClass(NAME, null, List.of(), facts, new MarkedClass.Unwoven());
+        ClassFacts facts = new ClassFacts(Set.of(), false, compiled.facts().isAnnotatedRecord(), 100);
+        return marked(NAME, facts);
     }
 
     private static MarkedClass program(String source, String... options) {
@@ -144,7 +172,12 @@ class PreflightTest {
     }
 
     private static MarkedClass marked(String name, byte[] file) {
-        return new MarkedClass(name, null, List.of(), ClassFacts.of(file), new MarkedClass.Unwoven());
+        return marked(name, ClassFacts.of(file));
+    }
+
+    private static MarkedClass marked(String name, ClassFacts facts) {
+        ClassVersion version = new ClassVersion(List.of(), facts, new MarkedClass.Unwoven());
+        return new MarkedClass(name, PreflightTest.class.getClassLoader(), version);
     }
 
     private static byte[] switchingBack(boolean table) {

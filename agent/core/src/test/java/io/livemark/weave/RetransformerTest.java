@@ -24,9 +24,13 @@ class RetransformerTest {
     private final Set<Class<?>> done = new HashSet<>();
     private final List<Class<?>> failed = new ArrayList<>();
     private int batches;
+    private int loaded = 2_000;
     private Throwable cause = new UnmodifiableClassException();
 
     private final Instrumentation instrumentation = FakeInstrumentation.of((name, arguments) -> {
+        if (name.equals("getAllLoadedClasses")) {
+            return new Class<?>[loaded];
+        }
         assertEquals("retransformClasses", name);
         Class<?>[] batch = (Class<?>[]) arguments[0];
         batches++;
@@ -38,14 +42,19 @@ class RetransformerTest {
     });
 
     RetransformerTest() {
-        // A hundred classes, whatever they are.
-        Class<?> type = int.class;
-        for (int i = 0; i < 100; i++) {
-            type = type.arrayType();
-            classes.add(type);
-            if (i % 50 == 49) {
-                type = long.class;
-            }
+        fill(100);
+    }
+
+    /** With classes, whatever they are. */
+    private void fill(int count) {
+        classes.clear();
+        Class<?>[] elements = {
+            int.class, long.class, byte.class, char.class, short.class, float.class, double.class, boolean.class
+        };
+        for (int i = 0; i < count; i++) {
+            int dimensions = i % 250 + 1;
+            classes.add(java.lang.reflect.Array.newInstance(elements[i / 250], new int[dimensions])
+                    .getClass());
         }
     }
 
@@ -90,13 +99,46 @@ class RetransformerTest {
                 new ClassFormatError(),
                 new NoClassDefFoundError())) {
             cause = each;
-            failed.clear();
             assertEquals(99, run());
             assertEquals(List.of(classes.get(3)), failed);
         }
     }
 
+    @Test
+    void more_than_the_budget_allows_go_in_several_batches() {
+        fill(2_000);
+        loaded = 1_000_000;
+        bad.add(classes.get(1_999));
+        assertEquals(1_999, run());
+        assertEquals(List.of(classes.get(1_999)), failed);
+        loaded = 100_000;
+        bad.clear();
+        batches = 0;
+        assertEquals(2_000, run());
+        assertTrue(batches > 1 && batches <= 20, batches + " batches");
+    }
+
+    @Test
+    void when_memory_has_run_out_nothing_else_is_tried() {
+        cause = new OutOfMemoryError("Metaspace");
+        bad.add(classes.get(99));
+        assertEquals(0, run());
+        assertEquals(1, batches);
+        assertEquals(classes, failed);
+    }
+
+    @Test
+    void where_everything_fails_there_is_an_end() {
+        fill(1_000);
+        bad.addAll(classes);
+        assertEquals(0, run());
+        assertEquals(Set.copyOf(classes), Set.copyOf(failed));
+        assertEquals(1_000, failed.size());
+        assertTrue(batches <= 250, batches + " batches");
+    }
+
     private int run() {
+        failed.clear();
         return new Retransformer(instrumentation).run(classes, (type, e) -> {
             assertEquals(cause, e);
             failed.add(type);

@@ -58,6 +58,36 @@ class UnusualBytecodeTest {
     }
 
     @Test
+    void an_array_that_somebody_else_makes_of_the_arguments_is_passed_through() throws Exception {
+        byte[] file = ClassFiles.compile(NAME, """
+                        public class Unusual {
+                            static Object[] same(Object... a) { return a; }
+                            public static void run(int a) { io.livemark.Mark.mark("same a={}", same(a)); }
+                        }
+                        """).get(NAME);
+        assertEquals(
+                new SiteForm.Evaluated(Reason.Cause.ARRAY.alone()),
+                ClassWeaver.sites(file).get(0).form());
+        assertEquals(List.of("5"), hits("same", ClassWeaver.weave(file, null).file(), 5));
+    }
+
+    @Test
+    void a_constant_that_is_kept_in_a_local_is_found() throws Exception {
+        byte[] file = file(Opcodes.V17, method -> {
+            method.visitLdcInsn("kept a={}");
+            method.visitVarInsn(Opcodes.ASTORE, 1);
+            method.visitVarInsn(Opcodes.ALOAD, 1);
+            method.visitVarInsn(Opcodes.ILOAD, 0);
+            box(method);
+            mark(method, "(Ljava/lang/String;Ljava/lang/Object;)V");
+        });
+        assertEquals(
+                new SiteForm.Evaluated(Reason.Cause.KEPT.alone()),
+                ClassWeaver.sites(file).get(0).form());
+        assertEquals(List.of("5"), hits("kept", ClassWeaver.weave(file, null).file(), 5));
+    }
+
+    @Test
     void a_mark_in_a_subroutine_is_hit_from_wherever_it_is_called() throws Exception {
         byte[] file = file(Opcodes.V1_4, method -> {
             Label subroutine = new Label();

@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.junit.jupiter.api.Disabled;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,11 +23,8 @@ class FindingsTest implements Opcodes {
     private static final Object[] NOTHING = {};
 
     /** Found, and not yet mended in the weaver. */
-    private static final String NOT_YET = "the weaver does not hold this yet";
-
     @ParameterizedTest
     @ValueSource(ints = {V1_4, V1_6, V17})
-    @Disabled(NOT_YET)
     void a_mark_among_the_arguments_of_another_is_woven_once(int version) {
         isHarmless(ClassFiles.with(version, ClassWriter.COMPUTE_MAXS, code -> {
             code.visitLdcInsn("outer a={} b={}");
@@ -40,7 +36,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void frames_in_a_class_file_that_is_too_old_for_them_are_passed_over() {
         // The JVM reads no StackMapTable below version 50; a tool that lowers the version leaves them in the file.
         byte[] file = framed(code -> {
@@ -85,14 +80,12 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void a_name_of_thousands_of_segments_is_read_without_recursion() {
         SpecTarget.fuzzerTestOneInput(("a" + ".a".repeat(30_000)).getBytes());
         isHarmless(framed(code -> mark(code, "a" + ".a".repeat(30_000))));
     }
 
     @Test
-    @Disabled(NOT_YET)
     void a_long_constant_is_no_spec_however_many_sites_have_it() {
         for (String constant : new String[] {" ".repeat(60_000), "?".repeat(60_000), "a" + " x={}".repeat(12_000)}) {
             isHarmless(framed(code -> marks(code, 9_000, constant)));
@@ -100,7 +93,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void sites_beside_the_last_local_share_no_memory_with_each_other() {
         isHarmless(framed(code -> {
             code.visitInsn(LCONST_0);
@@ -110,7 +102,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void sites_on_a_deep_stack_share_no_memory_with_each_other() {
         isHarmless(framed(code -> {
             for (int i = 0; i < 20_000; i++) {
@@ -121,7 +112,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void sites_inside_each_other_share_no_memory_with_each_other() {
         isHarmless(framed(code -> {
             for (int i = 0; i < 9_000; i++) {
@@ -135,7 +125,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void many_sites_and_many_jumps_in_one_method_are_not_compared_one_by_one() {
         isHarmless(framed(code -> {
             Label next = new Label();
@@ -150,7 +139,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void many_sites_with_merged_tails_in_one_method_are_looked_through_together() {
         isHarmless(ClassFiles.with(V1_4, ClassWriter.COMPUTE_MAXS, code -> {
             for (int i = 0; i < 3_000; i++) {
@@ -182,7 +170,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void frames_in_a_method_with_all_locals_cost_what_they_say() {
         isHarmless(framed(code -> {
             code.visitInsn(LCONST_0);
@@ -195,7 +182,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void methods_with_all_locals_cost_what_they_use() {
         ClassWriter writer = new ClassWriter(0);
         writer.visit(V17, ACC_PUBLIC | ACC_SUPER, ClassFiles.NAME, null, "java/lang/Object", null);
@@ -210,7 +196,6 @@ class FindingsTest implements Opcodes {
     }
 
     @Test
-    @Disabled(NOT_YET)
     void a_call_to_mark_with_a_descriptor_that_is_none_is_no_error() {
         Oracle.anything(framed(code -> {
             code.visitLdcInsn("malformed");

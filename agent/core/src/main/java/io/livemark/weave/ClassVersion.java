@@ -1,0 +1,74 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A class as one class file has it.
+ *
+ * @param sites its sites, with the forms that they have once the class is woven
+ * @param facts what decides whether it may be retransformed
+ * @param state what was done to it
+ * @param fingerprint of the file that came to our transformer; 0 where none did
+ */
+record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state, int fingerprint) {
+
+    ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State state) {
+        this(sites, facts, state, 0);
+    }
+
+    ClassVersion from(byte[] file) {
+        return new ClassVersion(sites, facts, state, Arrays.hashCode(file));
+    }
+
+    ClassVersion in(MarkedClass.State next) {
+        return new ClassVersion(sites, facts, next, fingerprint);
+    }
+
+    ClassVersion with(MarkedSite site) {
+        List<MarkedSite> more = new ArrayList<>(sites);
+        more.add(site);
+        return new ClassVersion(List.copyOf(more), facts, state, fingerprint);
+    }
+
+    /** The sites with the form that they have now. */
+    List<MarkedSite> now() {
+        return sites.stream().map(this::now).toList();
+    }
+
+    private MarkedSite now(MarkedSite site) {
+        if (!site.isToBeWoven()) {
+            return site;
+        }
+        if (state instanceof MarkedClass.LeftAlone left) {
+            return site.as(new SiteForm.Shim(left.reason()));
+        }
+        return state instanceof MarkedClass.Unwoven
+                ? site.as(new SiteForm.Unwoven(Reason.Cause.NOT_YET.alone()))
+                : site;
+    }
+
+    /** Whether the class file is another than the program's. */
+    boolean isWoven() {
+        return state instanceof MarkedClass.Woven && sites.stream().anyMatch(MarkedSite::isToBeWoven);
+    }
+
+    /** The sites that call {@code Mark} and are known to, so that the shim has to serve them. */
+    List<MarkedSite> shimmed() {
+        return now().stream()
+                .filter(site -> site.form() instanceof SiteForm.Shim)
+                .toList();
+    }
+
+    /** The sites that call {@code Mark}, the unwoven ones too. */
+    List<MarkedSite> callingMark() {
+        return now().stream()
+                .filter(site -> site.form() instanceof SiteForm.Shim || site.form() instanceof SiteForm.Unwoven)
+                .toList();
+    }
+}

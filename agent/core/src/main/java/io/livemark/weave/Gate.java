@@ -1,0 +1,76 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Says who may weave now. While our own classes are loaded, the JVM calls the transformers of other agents, and these may load
+ * marked classes: then a thread could wait in the weaver for itself, or for one that waits for it.
+ *
+ * <p>A class that is not let in is left as it is, to be looked for later like one that was loaded before the agent came.
+ */
+final class Gate {
+
+    /** Far longer than our classes take to load; only threads that wait for each other wait as long. */
+    private static final long PATIENCE_MILLIS = 5_000;
+
+    private final CountDownLatch open = new CountDownLatch(1);
+    private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
+    private volatile boolean turnedAway;
+
+    /** Loads what weaving takes, on this thread; whoever comes meanwhile waits. */
+    void openAfter(Runnable loading) {
+        inside.add(Thread.currentThread());
+        try {
+            loading.run();
+        } finally {
+            inside.remove(Thread.currentThread());
+            open.countDown();
+        }
+    }
+
+    /** Lets a thread in, which must {@link #leave}; or does not, for good. */
+    boolean enter() {
+        if (!inside.contains(Thread.currentThread()) && isOpen()) {
+            return inside.add(Thread.currentThread());
+        }
+        turnedAway = true;
+        return false;
+    }
+
+    void leave() {
+        inside.remove(Thread.currentThread());
+    }
+
+    /** Whether somebody was not let in since this was last asked. */
+    boolean hasTurnedAway() {
+        boolean is = turnedAway;
+        turnedAway = false;
+        return is;
+    }
+
+    /** An interrupt is the application's: it is kept, and does not end the wait. */
+    private boolean isOpen() {
+        boolean interrupted = false;
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        try {
+            while (true) {
+                try {
+                    return open.await(end - System.nanoTime(), TimeUnit.NANOSECONDS);
+                } catch (InterruptedException e) {
+                    interrupted = true;
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

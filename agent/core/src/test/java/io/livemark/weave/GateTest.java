@@ -1,0 +1,70 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.weave;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.FutureTask;
+import org.junit.jupiter.api.Test;
+
+/** Who may weave, and when. */
+class GateTest {
+
+    private final Gate gate = new Gate();
+
+    @Test
+    void a_thread_that_is_inside_is_turned_away() {
+        gate.openAfter(() -> {});
+        assertTrue(gate.enter());
+        assertFalse(gate.enter());
+        assertTrue(gate.hasTurnedAway());
+        gate.leave();
+        assertTrue(gate.enter());
+    }
+
+    @Test
+    void the_thread_that_loads_our_classes_is_turned_away() {
+        gate.openAfter(() -> assertFalse(gate.enter()));
+        assertTrue(gate.enter());
+    }
+
+    @Test
+    void another_thread_waits_until_our_classes_are_loaded() throws Exception {
+        FutureTask<Boolean> entering = new FutureTask<>(gate::enter);
+        Thread thread = new Thread(entering);
+        gate.openAfter(() -> {
+            thread.start();
+            awaitWaiting(thread);
+        });
+        assertTrue(entering.get());
+        assertFalse(gate.hasTurnedAway());
+    }
+
+    @Test
+    void an_interrupt_neither_ends_the_wait_nor_is_lost() throws Exception {
+        CountDownLatch interrupted = new CountDownLatch(1);
+        FutureTask<String> entering = new FutureTask<>(() -> {
+            interrupted.await();
+            Thread.currentThread().interrupt();
+            return gate.enter() + " " + Thread.interrupted();
+        });
+        Thread thread = new Thread(entering);
+        gate.openAfter(() -> {
+            thread.start();
+            interrupted.countDown();
+            awaitWaiting(thread);
+        });
+        assertEquals("true true", entering.get());
+    }
+
+    private static void awaitWaiting(Thread thread) {
+        while (thread.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+    }
+}

@@ -58,13 +58,17 @@ public final class LivemarkClasses {
         return REDEFINITIONS == null ? -1 : (int) REDEFINITIONS.getVolatile(type);
     }
 
-    /** {@return how many agents in Java the JVM was started with} */
+    /** {@return how many agents in Java the JVM was started with; very many where this JVM does not tell} */
     public static int agentsOnTheCommandLine() {
-        int agents = 0;
-        for (String argument : VM.getRuntimeArguments()) {
-            agents += argument.startsWith("-javaagent:") ? 1 : 0;
+        try {
+            int agents = 0;
+            for (String argument : VM.getRuntimeArguments()) {
+                agents += argument.startsWith("-javaagent:") ? 1 : 0;
+            }
+            return agents;
+        } catch (LinkageError e) {
+            return Integer.MAX_VALUE;
         }
-        return agents;
     }
 
     /**

@@ -96,12 +96,18 @@ final class Examination {
         }
     }
 
+    private static boolean isAboutLoaders(String problem) {
+        return problem != null && problem.contains("loader constraint violation");
+    }
+
     private void examine(String name, int version, String problem, MarkInserter.Marked marks) {
         Weaving weaving = Weaving.of(marks.file(), woven);
         byte[] file = weaving.file() == null ? marks.file() : weaving.file();
         String before = problem == null ? marked.link(name) : null;
         String after = woven.link(name);
-        if (problem != null) {
+        // Which loader has defined a type that two of them name depends on what was loaded before.
+        boolean isJudgedByTheJvm = problem == null && !isAboutLoaders(before) && !isAboutLoaders(after);
+        if (!isJudgedByTheJvm) {
             before = DataFlow.problem(marks.file());
             after = before == null ? DataFlow.problem(file) : null;
         }
@@ -110,10 +116,13 @@ final class Examination {
         } else if (after != null) {
             findings.add(part, name, "the weaver broke it: " + after);
         }
-        if (problem == null) {
+        if (isJudgedByTheJvm) {
             byte[] byTheAgent = woven.changedByTheAgent(name);
-            if (!Arrays.equals(
-                    byTheAgent == null ? GONE : byTheAgent, weaving.file() == null ? GONE : weaving.file())) {
+            // A slot may get free between the two.
+            boolean isCertain = weaving.sites().stream().noneMatch(Weaving.Site::hasNoSlot);
+            if (isCertain
+                    && !Arrays.equals(
+                            byTheAgent == null ? GONE : byTheAgent, weaving.file() == null ? GONE : weaving.file())) {
                 findings.add(part, name, "the agent made something else of it than the weaver does here");
             }
             if (marked.changedByTheAgent(name) != null) {

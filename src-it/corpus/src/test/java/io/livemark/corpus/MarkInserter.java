@@ -66,7 +66,18 @@ final class MarkInserter {
         }
         ClassWriter writer = new ClassWriter(ClassWriter.COMPUTE_MAXS);
         node.accept(writer);
-        return new Marked(writer.toByteArray(), forms);
+        byte[] marked = writer.toByteArray();
+        return isReadable(marked) ? new Marked(marked, forms) : null;
+    }
+
+    /** ASM writes annotations of locals wrong where it has to make jumps longer; the JVM does not look at these. */
+    private static boolean isReadable(byte[] file) {
+        try {
+            new ClassReader(file).accept(new ClassNode(), 0);
+            return true;
+        } catch (RuntimeException e) {
+            return false;
+        }
     }
 
     private static void insert(MarkedMethod method, int every, SplittableRandom random, List<Form> forms) {

@@ -1,0 +1,95 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.kinds;
+
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.livemark.it.Arrival;
+import io.livemark.it.ForkedJvm;
+import io.livemark.it.HoweverTheAgentComes;
+import io.livemark.it.Jdk;
+import io.livemark.it.Sources;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.Parameter;
+
+/** What the language has got since the release that these tests are compiled for, and what seals a class. */
+@HoweverTheAgentComes
+class LanguageIT {
+
+    @Parameter
+    Arrival arrival;
+
+    @TempDir
+    Path classes;
+
+    @Test
+    void marks_in_sealed_types_with_patterns_and_in_all_kinds_of_interface_methods() {
+        passes(new Marks("Sealed", "3.0 8.0 -1.0")
+                .with("sealed.compact.branch", "guarded", "-1.0")
+                .with("sealed.compact", "guarded", "1.0")
+                .with("sealed.record.this", "guarded", "2")
+                .with("sealed.abstract", "guarded", "line")
+                .with("sealed.pattern", "guarded", "1.0")
+                .with("sealed.private", "guarded", "1.0")
+                .with("sealed.scope", "evaluated", "2.0, 2.0")
+                .with("sealed.private", "guarded", "2.0")
+                .with("sealed.not", "guarded", "line")
+                .with("sealed.subclass", "guarded", "line")
+                .with("sealed.private", "guarded", "1.0"));
+    }
+
+    @Test
+    void marks_where_records_are_taken_apart_by_a_switch() {
+        assumeTrue(Jdk.feature() >= 21, "patterns of records");
+        passes(new Marks("Patterns", "nested rest pair null long other low")
+                .with("patterns.when", "guarded", "3")
+                .with("patterns.nested", "guarded", "1, 2, x")
+                .with("patterns.when", "guarded", "1")
+                .with("patterns.rest", "guarded", "Pair[first=0, second=x]")
+                .with("patterns.pair", "guarded", "-2")
+                .with("patterns.null", "guarded", "")
+                .with("patterns.guard", "evaluated", "4")
+                .with("patterns.enum", "guarded", "LOW"));
+    }
+
+    @Test
+    void marks_in_front_of_super_and_of_this() {
+        assumeTrue(Jdk.feature() >= 25, "statements before super");
+        long sum = 1L << 40;
+        passes(new Marks("Prologue", "2/1.0/null none 1/0.5/null a")
+                .with("prologue.first", "guarded", "2, null")
+                .with("prologue.between", "guarded", "2, 4, 9")
+                .with("prologue.loop", "guarded", "0, " + sum, "1, " + sum)
+                .with("prologue.caught", "evaluated", "NullPointerException")
+                .with("prologue.lambda", "guarded", "none")
+                .with("prologue.last", "guarded", "4, " + (sum + 1))
+                .with("prologue.lambda", "guarded", "none")
+                .with("prologue.base", "guarded", "" + (sum + 5))
+                .with("prologue.shown", "guarded", "2, 1.0, null")
+                .with("prologue.after", "guarded", "2, 1.0, nobody, 2/1.0/null")
+                .with("prologue.this", "guarded", "1")
+                .with("prologue.first", "guarded", "1, a")
+                .with("prologue.between", "guarded", "1, 2, 9")
+                .with("prologue.loop", "guarded", "0, " + sum)
+                .with("prologue.called", "evaluated", "1")
+                .with("prologue.last", "guarded", "1, " + sum)
+                .with("prologue.lambda", "guarded", "a")
+                .with("prologue.base", "guarded", "" + (sum + 1))
+                .with("prologue.shown", "guarded", "1, 0.5, null")
+                .with("prologue.after", "guarded", "1, 0.5, nobody, 1/0.5/null")
+                .with("prologue.this.after", "guarded", "a"));
+    }
+
+    private void passes(Marks marks) {
+        Sources.compile(Sources.write(classes, marks.program(), Sources.resource("kinds/" + marks.program())), classes);
+        try (ForkedJvm target = marks.start(arrival, List.of(classes))) {
+            marks.areListedAndHit(target, arrival);
+            marks.runWithoutThem(target);
+        }
+    }
+}

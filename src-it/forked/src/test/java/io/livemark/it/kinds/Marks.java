@@ -1,0 +1,108 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.kinds;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import io.livemark.it.Arrival;
+import io.livemark.it.ForkedJvm;
+import io.livemark.it.Listing;
+import io.livemark.it.probes.AnyProbe;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+
+/** The marks of one program, and what they go through whatever kind of class they are in. */
+final class Marks {
+
+    private final String program;
+    private final String result;
+    private final SortedMap<String, String> forms = new TreeMap<>();
+    private final List<String> hits = new ArrayList<>();
+
+    /** A class with a method {@code get}, and what that returns. */
+    Marks(String program, String result) {
+        this.program = program;
+        this.result = "did " + result;
+    }
+
+    /** One more marker: the form of its sites, and what they pass, each a hit. Markers come in the order of their hits. */
+    Marks with(String marker, String form, String... fields) {
+        forms.put(marker, form);
+        for (String values : fields) {
+            hits.add("hit " + marker + " [" + values + "]");
+        }
+        return this;
+    }
+
+    /** A JVM in which the program has run once, before the agent where that is attached: the first command does it. */
+    ForkedJvm start(Arrival arrival, List<Path> classPath, String... options) {
+        ForkedJvm target = startWithout(arrival, classPath, options);
+        runsIdle(target);
+        return target;
+    }
+
+    /** The program runs, and no mark is hit. */
+    void runsIdle(ForkedJvm target) {
+        target.say("run " + program).prints(result);
+    }
+
+    /** The program runs, and every mark is hit. */
+    void runsHit(ForkedJvm target) {
+        List<String> lines = new ArrayList<>(hits);
+        lines.add(result);
+        target.say("run " + program).prints(lines.toArray(new String[0]));
+    }
+
+    /** {@return the name of the class} */
+    String program() {
+        return program;
+    }
+
+    /** Like {@link #start}, but the program has not run yet. */
+    static ForkedJvm startWithout(Arrival arrival, List<Path> classPath, String... options) {
+        String main = KindsTarget.class.getName();
+        return arrival == Arrival.AT_START
+                ? ForkedJvm.start(main, arrival, classPath, options)
+                : ForkedJvm.startWithoutAgent(main, classPath, options);
+    }
+
+    /** Listed before and after a probe is loaded, hit while it is, and idle again. */
+    void areListedAndHit(ForkedJvm target, Arrival arrival) {
+        assertEquals(arrival == Arrival.AT_START ? forms : unwoven(), forms(target.list("--sites")));
+        areHit(target);
+    }
+
+    /** Hit while a probe is loaded, woven then, and idle again. */
+    void areHit(ForkedJvm target) {
+        target.load(AnyProbe.class).exits(0);
+        runsHit(target);
+        Listing woven = target.list("--sites");
+        assertEquals(forms, forms(woven));
+        target.livemark("unload", "AnyProbe").exits(0).says("collected");
+        runsIdle(target);
+        assertEquals(List.of(), target.err());
+    }
+
+    /** The agent goes, and the program runs as it did. */
+    void runWithoutThem(ForkedJvm target) {
+        target.livemark("detach").exits(0).keepsQuietAbout("stays woven");
+        runsIdle(target);
+    }
+
+    private SortedMap<String, String> unwoven() {
+        SortedMap<String, String> unwoven = new TreeMap<>(forms);
+        unwoven.replaceAll((marker, form) -> "unwoven");
+        return unwoven;
+    }
+
+    private static SortedMap<String, String> forms(Listing list) {
+        SortedMap<String, String> forms = new TreeMap<>();
+        list.markers().forEach(marker -> forms.put(marker, String.join(" ", list.forms(marker))));
+        return forms;
+    }
+}

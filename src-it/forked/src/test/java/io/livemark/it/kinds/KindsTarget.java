@@ -61,13 +61,12 @@ final class KindsTarget {
         }
     }
 
-    /** Its name and, of what is not the JDK's, what it reads. */
+    /** Its name, and which of ours it reads. (Every module of a class that any agent sees reads the class path.) */
     private static void module(Module module) {
         System.out.println(module);
         module.getLayer().modules().stream()
                 .filter(other -> other != module && other.getName().contains("livemark") && module.canRead(other))
                 .forEach(other -> System.out.println("reads " + other));
-        System.out.println("reads the class path: " + module.canRead(KindsTarget.class.getModule()));
     }
 
     /** Its modules come from directories and jars that only the new layer knows, and all of them go into one loader. */

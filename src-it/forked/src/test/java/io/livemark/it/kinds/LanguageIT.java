@@ -21,6 +21,53 @@ import org.junit.jupiter.params.Parameter;
 @HoweverTheAgentComes
 class LanguageIT {
 
+    private static final Marks SEALED = new Marks("Sealed", "3.0 8.0 -1.0")
+            .with("sealed.compact.branch", "guarded", "-1.0")
+            .with("sealed.compact", "guarded", "1.0")
+            .with("sealed.record.this", "guarded", "2")
+            .with("sealed.abstract", "guarded", "line")
+            .with("sealed.pattern", "guarded", "1.0")
+            .with("sealed.private", "guarded", "1.0")
+            .with("sealed.scope", "evaluated", "2.0, 2.0")
+            .with("sealed.private", "guarded", "2.0")
+            .with("sealed.not", "guarded", "line")
+            .with("sealed.subclass", "guarded", "line")
+            .with("sealed.private", "guarded", "1.0");
+
+    private static final Marks PATTERNS = new Marks("Patterns", "nested rest pair null long other low")
+            .with("patterns.when", "guarded", "3")
+            .with("patterns.nested", "guarded", "1, 2, x")
+            .with("patterns.when", "guarded", "1")
+            .with("patterns.rest", "guarded", "Pair[first=0, second=x]")
+            .with("patterns.pair", "guarded", "-2")
+            .with("patterns.null", "guarded", "")
+            .with("patterns.guard", "evaluated", "4")
+            .with("patterns.enum", "guarded", "LOW");
+
+    private static final long SUM = 1L << 40;
+
+    private static final Marks PROLOGUE = new Marks("Prologue", "2/1.0/null none 1/0.5/null a")
+            .with("prologue.first", "guarded", "2, null")
+            .with("prologue.between", "guarded", "2, 4, 9")
+            .with("prologue.loop", "guarded", "0, " + SUM, "1, " + SUM)
+            .with("prologue.caught", "evaluated", "NullPointerException")
+            .with("prologue.last", "guarded", "4, " + (SUM + 1))
+            .with("prologue.lambda", "guarded", "none")
+            .with("prologue.base", "guarded", "" + (SUM + 5))
+            .with("prologue.shown", "guarded", "2, 1.0, null")
+            .with("prologue.after", "guarded", "2, 1.0, nobody, 2/1.0/null")
+            .with("prologue.this", "guarded", "1")
+            .with("prologue.first", "guarded", "1, a")
+            .with("prologue.between", "guarded", "1, 2, 9")
+            .with("prologue.loop", "guarded", "0, " + SUM)
+            .with("prologue.called", "evaluated", "1")
+            .with("prologue.last", "guarded", "1, " + SUM)
+            .with("prologue.lambda", "guarded", "a")
+            .with("prologue.base", "guarded", "" + (SUM + 1))
+            .with("prologue.shown", "guarded", "1, 0.5, null")
+            .with("prologue.after", "guarded", "1, 0.5, nobody, 1/0.5/null")
+            .with("prologue.this.after", "guarded", "a");
+
     @Parameter
     Arrival arrival;
 
@@ -29,67 +76,27 @@ class LanguageIT {
 
     @Test
     void marks_in_sealed_types_with_patterns_and_in_all_kinds_of_interface_methods() {
-        passes(new Marks("Sealed", "3.0 8.0 -1.0")
-                .with("sealed.compact.branch", "guarded", "-1.0")
-                .with("sealed.compact", "guarded", "1.0")
-                .with("sealed.record.this", "guarded", "2")
-                .with("sealed.abstract", "guarded", "line")
-                .with("sealed.pattern", "guarded", "1.0")
-                .with("sealed.private", "guarded", "1.0")
-                .with("sealed.scope", "evaluated", "2.0, 2.0")
-                .with("sealed.private", "guarded", "2.0")
-                .with("sealed.not", "guarded", "line")
-                .with("sealed.subclass", "guarded", "line")
-                .with("sealed.private", "guarded", "1.0"));
+        pass(SEALED);
     }
 
     @Test
     void marks_where_records_are_taken_apart_by_a_switch() {
         assumeTrue(Jdk.feature() >= 21, "patterns of records");
-        passes(new Marks("Patterns", "nested rest pair null long other low")
-                .with("patterns.when", "guarded", "3")
-                .with("patterns.nested", "guarded", "1, 2, x")
-                .with("patterns.when", "guarded", "1")
-                .with("patterns.rest", "guarded", "Pair[first=0, second=x]")
-                .with("patterns.pair", "guarded", "-2")
-                .with("patterns.null", "guarded", "")
-                .with("patterns.guard", "evaluated", "4")
-                .with("patterns.enum", "guarded", "LOW"));
+        pass(PATTERNS);
     }
 
     @Test
     void marks_in_front_of_super_and_of_this() {
         assumeTrue(Jdk.feature() >= 25, "statements before super");
-        long sum = 1L << 40;
-        passes(new Marks("Prologue", "2/1.0/null none 1/0.5/null a")
-                .with("prologue.first", "guarded", "2, null")
-                .with("prologue.between", "guarded", "2, 4, 9")
-                .with("prologue.loop", "guarded", "0, " + sum, "1, " + sum)
-                .with("prologue.caught", "evaluated", "NullPointerException")
-                .with("prologue.lambda", "guarded", "none")
-                .with("prologue.last", "guarded", "4, " + (sum + 1))
-                .with("prologue.lambda", "guarded", "none")
-                .with("prologue.base", "guarded", "" + (sum + 5))
-                .with("prologue.shown", "guarded", "2, 1.0, null")
-                .with("prologue.after", "guarded", "2, 1.0, nobody, 2/1.0/null")
-                .with("prologue.this", "guarded", "1")
-                .with("prologue.first", "guarded", "1, a")
-                .with("prologue.between", "guarded", "1, 2, 9")
-                .with("prologue.loop", "guarded", "0, " + sum)
-                .with("prologue.called", "evaluated", "1")
-                .with("prologue.last", "guarded", "1, " + sum)
-                .with("prologue.lambda", "guarded", "a")
-                .with("prologue.base", "guarded", "" + (sum + 1))
-                .with("prologue.shown", "guarded", "1, 0.5, null")
-                .with("prologue.after", "guarded", "1, 0.5, nobody, 1/0.5/null")
-                .with("prologue.this.after", "guarded", "a"));
+        pass(PROLOGUE);
     }
 
-    private void passes(Marks marks) {
-        Sources.compile(Sources.write(classes, marks.program(), Sources.resource("kinds/" + marks.program())), classes);
+    private void pass(Marks marks) {
+        Path source = Sources.write(classes, marks.program(), Sources.resource("kinds/" + marks.program()));
+        Sources.compile(source, classes);
         try (ForkedJvm target = marks.start(arrival, List.of(classes))) {
             marks.areListedAndHit(target, arrival);
-            marks.runWithoutThem(target);
+            marks.areLeft(target);
         }
     }
 }

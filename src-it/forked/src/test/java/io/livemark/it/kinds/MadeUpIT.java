@@ -4,15 +4,12 @@
  */
 package io.livemark.it.kinds;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Sources;
 import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -49,7 +46,7 @@ class MadeUpIT {
             MARKS.runsIdle(target);
             // Attached or not: nothing is left to weave.
             MARKS.areListedAndHit(target, Arrival.AT_START);
-            MARKS.runWithoutThem(target);
+            MARKS.areLeft(target);
         }
     }
 
@@ -58,8 +55,7 @@ class MadeUpIT {
         try (ForkedJvm target = ForkedJvm.start(KindsTarget.class, arrival)) {
             target.load(AnyProbe.class).exits(0);
             define(target);
-            MARKS.runsHit(target);
-            assertEquals(List.of(), target.err());
+            MARKS.areHit(target);
         }
     }
 

@@ -4,8 +4,6 @@
  */
 package io.livemark.it.kinds;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Listing;
@@ -51,13 +49,6 @@ final class Marks {
         target.say("run " + program).prints(result);
     }
 
-    /** The program runs, and every mark is hit. */
-    void runsHit(ForkedJvm target) {
-        List<String> lines = new ArrayList<>(hits);
-        lines.add(result);
-        target.say("run " + program).prints(lines.toArray(new String[0]));
-    }
-
     /** {@return the name of the class} */
     String program() {
         return program;
@@ -71,21 +62,33 @@ final class Marks {
                 : ForkedJvm.startWithoutAgent(main, classPath, options);
     }
 
-    /** Listed before and after a probe is loaded, hit while it is, and idle again. */
+    /** Listed before a probe is loaded and after, and hit then. */
     void areListedAndHit(ForkedJvm target, Arrival arrival) {
-        assertEquals(arrival == Arrival.AT_START ? forms : unwoven(), forms(target.list("--sites")));
+        boolean fromTheStart = arrival == Arrival.AT_START;
+        areListed(target, fromTheStart ? forms : unwoven());
+        target.load(AnyProbe.class).exits(0);
         areHit(target);
+        if (!fromTheStart) {
+            areListed(target, forms);
+        }
     }
 
-    /** Hit while a probe is loaded, woven then, and idle again. */
+    /** Hit by a probe that is there. */
     void areHit(ForkedJvm target) {
-        target.load(AnyProbe.class).exits(0);
-        runsHit(target);
-        Listing woven = target.list("--sites");
-        assertEquals(forms, forms(woven));
-        target.livemark("unload", "AnyProbe").exits(0).says("collected");
+        List<String> lines = new ArrayList<>(hits);
+        lines.add(result);
+        target.say("run " + program).prints(lines.toArray(new String[0]));
+    }
+
+    /** Listed in these forms, and no others of these names. */
+    void areListed(ForkedJvm target) {
+        areListed(target, forms);
+    }
+
+    /** The probe goes, and no mark is hit any more. */
+    void areLeft(ForkedJvm target) {
+        target.livemark("unload", "AnyProbe").exits(0);
         runsIdle(target);
-        assertEquals(List.of(), target.err());
     }
 
     /** The agent goes, and the program runs as it did. */
@@ -100,9 +103,12 @@ final class Marks {
         return unwoven;
     }
 
-    private static SortedMap<String, String> forms(Listing list) {
+    private static void areListed(ForkedJvm target, SortedMap<String, String> expected) {
+        Listing list = target.list("--sites");
         SortedMap<String, String> forms = new TreeMap<>();
         list.markers().forEach(marker -> forms.put(marker, String.join(" ", list.forms(marker))));
-        return forms;
+        if (!forms.equals(expected)) {
+            throw list.failure("the sites were to be " + expected + "\nand are " + forms);
+        }
     }
 }

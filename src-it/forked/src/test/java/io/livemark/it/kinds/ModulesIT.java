@@ -4,9 +4,6 @@
  */
 package io.livemark.it.kinds;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-
-import io.livemark.it.Answer;
 import io.livemark.it.Arrival;
 import io.livemark.it.Build;
 import io.livemark.it.ForkedJvm;
@@ -14,8 +11,9 @@ import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Sources;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -32,69 +30,73 @@ class ModulesIT {
             .with("module.lambda", "guarded", "3")
             .with("module.inside", "guarded", "Order[total=4]");
 
+    private static final String CLASS_PATH = "--add-reads=marked=ALL-UNNAMED";
+
     @Parameter
     Arrival arrival;
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Path classes;
-
-    @BeforeEach
-    void name_the_classes() {
-        classes = directory.resolve("marked");
+    @BeforeAll
+    static void compile() {
+        compile(
+                "requiring",
+                "requires io.livemark;",
+                "--module-path",
+                Build.apiJar().toString());
+        compile("ignorant", "", CLASS_PATH);
     }
 
     @Test
     void a_module_that_requires_the_api() {
-        compile("requires io.livemark;", "--module-path", Build.apiJar().toString());
-        String path = classes + File.pathSeparator + Build.apiJar();
-        try (ForkedJvm target = MARKS.start(arrival, List.of(), "--module-path=" + path, "--add-modules=marked")) {
-            String[] reads = {"module marked", "reads module io.livemark", "reads the class path: false"};
-            passes(target, reads);
+        try (ForkedJvm target = MARKS.start(arrival, List.of(), "--module-path=" + modules(), "--add-modules=marked")) {
+            pass(target, "module marked", "reads module io.livemark");
         }
     }
 
     @Test
     void a_module_that_knows_nothing_of_the_api_and_finds_it_on_the_class_path() {
-        String reads = "--add-reads=marked=ALL-UNNAMED";
-        compile("", reads);
-        try (ForkedJvm target =
-                MARKS.start(arrival, List.of(), "--module-path=" + classes, "--add-modules=marked", reads)) {
-            passes(target, "module marked", "reads the class path: true");
+        String path = "--module-path=" + directory.resolve("ignorant");
+        try (ForkedJvm target = MARKS.start(arrival, List.of(), path, "--add-modules=marked", CLASS_PATH)) {
+            pass(target, "module marked");
         }
     }
 
     @Test
     void a_module_of_a_layer_with_a_loader_and_an_api_of_its_own() {
-        compile("requires io.livemark;", "--module-path", Build.apiJar().toString());
         try (ForkedJvm target = Marks.startWithout(arrival, List.of())) {
-            target.say("layer " + classes + File.pathSeparator + Build.apiJar()).printsNothing();
+            target.say("layer " + modules()).printsNothing();
             MARKS.runsIdle(target);
-            passes(target, "module marked", "reads module io.livemark", "reads the class path: false");
+            pass(target, "module marked", "reads module io.livemark");
         }
     }
 
-    private void passes(ForkedJvm target, String... reads) {
-        target.say("module " + APP).prints(reads);
+    @Test
+    void a_handler_takes_a_type_that_the_module_exports() {
+        try (ForkedJvm target = MARKS.start(arrival, List.of(), "--module-path=" + modules(), "--add-modules=marked")) {
+            Path probe = Sources.write(directory, "Orders", Sources.resource("kinds/Orders"));
+            target.livemark("load", probe).exits(0);
+            target.say("run " + APP).prints("order 4", "did 1 2 3");
+        }
+    }
+
+    private void pass(ForkedJvm target, String... reads) {
         MARKS.areListedAndHit(target, arrival);
-        target.say("module " + APP).prints(reads);
-        // A type of a package that the module does not export, by its own name.
-        Path probe = Sources.write(directory, "Orders", Sources.resource("kinds/Orders"));
-        target.livemark("load", probe).exits(0);
-        Answer answer = target.say("run " + APP);
-        assertEquals(List.of("order 4", "did 1 2 3"), answer.lines());
-        target.livemark("unload", "--all").exits(0);
-        MARKS.runWithoutThem(target);
+        MARKS.areLeft(target);
         target.say("module " + APP).prints(reads);
     }
 
-    private void compile(String directive, String... options) {
+    private static String modules() {
+        return directory.resolve("requiring") + File.pathSeparator + Build.apiJar();
+    }
+
+    private static void compile(String name, String directive, String... options) {
         Path info = Sources.write(directory, "module-info", "module marked { exports marked; " + directive + " }");
         Path order = Sources.write(directory, "Order", "package marked.inside; public record Order(int total) {}");
-        List<String> all = new java.util.ArrayList<>(List.of(options));
+        List<String> all = new ArrayList<>(List.of(options));
         all.addAll(List.of(info.toString(), order.toString()));
-        Sources.compile(
-                Sources.write(directory, "App", Sources.resource("kinds/App")), classes, all.toArray(new String[0]));
+        Path app = Sources.write(directory, "App", Sources.resource("kinds/App"));
+        Sources.compile(app, directory.resolve(name), all.toArray(new String[0]));
     }
 }

@@ -9,6 +9,7 @@ import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Jdk;
 import io.livemark.it.Sources;
+import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -45,22 +46,27 @@ class MultiReleaseIT {
 
     @Test
     void the_marks_are_those_of_the_version_for_this_release() {
-        passes(Jdk.feature() < 25 ? "17" : "25");
+        Marks marks = marksOf(Jdk.feature() < 25 ? "17" : "25");
+        try (ForkedJvm target = marks.start(arrival, List.of(jar))) {
+            marks.areListedAndHit(target, arrival);
+            marks.areLeft(target);
+        }
     }
 
     @Test
     void the_marks_are_those_of_the_base_where_versions_are_switched_off() {
-        passes("base", "-Djdk.util.jar.enableMultiRelease=false");
+        Marks marks = marksOf("base");
+        try (ForkedJvm target = marks.start(arrival, List.of(jar), "-Djdk.util.jar.enableMultiRelease=false")) {
+            target.load(AnyProbe.class).exits(0);
+            marks.areHit(target);
+            marks.areListed(target);
+        }
     }
 
-    private void passes(String version, String... options) {
-        Marks marks = new Marks("Versioned", version)
+    private static Marks marksOf(String version) {
+        return new Marks("Versioned", version)
                 .with("version." + version, "guarded", version)
                 .with("version.all", "evaluated", version);
-        try (ForkedJvm target = marks.start(arrival, List.of(jar), options)) {
-            marks.areListedAndHit(target, arrival);
-            marks.runWithoutThem(target);
-        }
     }
 
     private static Path compiled(String version) {

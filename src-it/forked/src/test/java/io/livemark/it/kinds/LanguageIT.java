@@ -11,10 +11,15 @@ import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Jdk;
 import io.livemark.it.Sources;
+import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
 import org.junit.jupiter.params.Parameter;
 
 /** What the language has got since the release that these tests are compiled for, and what seals a class. */
@@ -68,11 +73,37 @@ class LanguageIT {
             .with("prologue.after", "guarded", "1, 0.5, nobody, 1/0.5/null")
             .with("prologue.this.after", "guarded", "a");
 
+    private static final List<Marks> ALL = List.of(SEALED, PATTERNS, PROLOGUE);
+
+    @TempDir
+    static Path classes;
+
+    private static ForkedJvm target;
+
     @Parameter
     Arrival arrival;
 
-    @TempDir
-    Path classes;
+    @BeforeAll
+    static void compile() {
+        for (Marks marks : programs()) {
+            Path source = Sources.write(classes, marks.program(), Sources.resource("kinds/" + marks.program()));
+            Sources.compile(source, classes);
+        }
+    }
+
+    @BeforeParameterizedClassInvocation
+    static void start(Arrival arrival) {
+        target = Marks.startWithout(arrival, List.of(classes));
+        programs().forEach(marks -> marks.runsIdle(target));
+        target.load(AnyProbe.class).exits(0);
+    }
+
+    @AfterParameterizedClassInvocation
+    static void end() {
+        target.livemark("unload", "AnyProbe").exits(0);
+        programs().forEach(marks -> marks.runsIdle(target));
+        target.close();
+    }
 
     @Test
     void marks_in_sealed_types_with_patterns_and_in_all_kinds_of_interface_methods() {
@@ -81,22 +112,22 @@ class LanguageIT {
 
     @Test
     void marks_where_records_are_taken_apart_by_a_switch() {
-        assumeTrue(Jdk.feature() >= 21, "patterns of records");
         pass(PATTERNS);
     }
 
     @Test
     void marks_in_front_of_super_and_of_this() {
-        assumeTrue(Jdk.feature() >= 25, "statements before super");
         pass(PROLOGUE);
     }
 
-    private void pass(Marks marks) {
-        Path source = Sources.write(classes, marks.program(), Sources.resource("kinds/" + marks.program()));
-        Sources.compile(source, classes);
-        try (ForkedJvm target = marks.start(arrival, List.of(classes))) {
-            marks.areListedAndHit(target, arrival);
-            marks.areLeft(target);
-        }
+    private static void pass(Marks marks) {
+        assumeTrue(programs().contains(marks), "not in the language of " + Jdk.feature());
+        marks.areHit(target);
+        marks.areListed(target, marks.program().toLowerCase(Locale.ROOT) + ".*");
+    }
+
+    /** Those that the JDK under test can compile. */
+    private static List<Marks> programs() {
+        return Jdk.feature() < 21 ? List.of(SEALED) : Jdk.feature() < 25 ? List.of(SEALED, PATTERNS) : ALL;
     }
 }

@@ -65,11 +65,11 @@ final class Marks {
     /** Listed before a probe is loaded and after, and hit then. */
     void areListedAndHit(ForkedJvm target, Arrival arrival) {
         boolean fromTheStart = arrival == Arrival.AT_START;
-        areListed(target, fromTheStart ? forms : unwoven());
+        areListed(target, fromTheStart ? forms : unwoven(), "*");
         target.load(AnyProbe.class).exits(0);
         areHit(target);
         if (!fromTheStart) {
-            areListed(target, forms);
+            areListed(target, "*");
         }
     }
 
@@ -80,9 +80,9 @@ final class Marks {
         target.say("run " + program).prints(lines.toArray(new String[0]));
     }
 
-    /** Listed in these forms, and no others of these names. */
-    void areListed(ForkedJvm target) {
-        areListed(target, forms);
+    /** Listed in these forms, and no others of the pattern. */
+    void areListed(ForkedJvm target, String pattern) {
+        areListed(target, forms, pattern);
     }
 
     /** The probe goes, and no mark is hit any more. */
@@ -103,8 +103,8 @@ final class Marks {
         return unwoven;
     }
 
-    private static void areListed(ForkedJvm target, SortedMap<String, String> expected) {
-        Listing list = target.list("--sites");
+    private static void areListed(ForkedJvm target, SortedMap<String, String> expected, String pattern) {
+        Listing list = target.list(pattern, "--sites");
         SortedMap<String, String> forms = new TreeMap<>();
         list.markers().forEach(marker -> forms.put(marker, String.join(" ", list.forms(marker))));
         if (!forms.equals(expected)) {

@@ -27,9 +27,9 @@ import org.junit.jupiter.params.Parameter;
 class LanguageIT {
 
     private static final Marks SEALED = new Marks("Sealed", "3.0 8.0 -1.0")
-            .with("sealed.compact.branch", "guarded", "-1.0")
-            .with("sealed.compact", "guarded", "1.0")
-            .with("sealed.record.this", "guarded", "2")
+            .withNames("sealed.compact.branch", "guarded", "-1.0")
+            .withNames("sealed.compact", "guarded", "1.0")
+            .withNames("sealed.record.this", "guarded", "2")
             .with("sealed.abstract", "guarded", "line")
             .with("sealed.pattern", "guarded", "1.0")
             .with("sealed.private", "guarded", "1.0")

@@ -10,7 +10,9 @@ import io.livemark.it.Listing;
 import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -20,6 +22,7 @@ final class Marks {
     private final String program;
     private final String result;
     private final SortedMap<String, String> forms = new TreeMap<>();
+    private final Set<String> named = new HashSet<>();
     private final List<String> hits = new ArrayList<>();
 
     /** A class with a method {@code get}, and what that returns. */
@@ -35,6 +38,12 @@ final class Marks {
             hits.add("hit " + marker + " [" + values + "]");
         }
         return this;
+    }
+
+    /** Like {@link #with}, in a class with names of parameters: where the JDK would drop them, an attached agent takes the shim. */
+    Marks withNames(String marker, String form, String... fields) {
+        named.add(marker);
+        return with(marker, form, fields);
     }
 
     /** A JVM in which the program has run once, before the agent where that is attached: the first command does it. */
@@ -103,12 +112,19 @@ final class Marks {
         return unwoven;
     }
 
-    private static void areListed(ForkedJvm target, SortedMap<String, String> expected, String pattern) {
+    private void areListed(ForkedJvm target, SortedMap<String, String> expected, String pattern) {
         Listing list = target.list(pattern, "--sites");
-        SortedMap<String, String> forms = new TreeMap<>();
-        list.markers().forEach(marker -> forms.put(marker, String.join(" ", list.forms(marker))));
-        if (!forms.equals(expected)) {
-            throw list.failure("the sites were to be " + expected + "\nand are " + forms);
+        SortedMap<String, String> found = new TreeMap<>();
+        list.markers().forEach(marker -> found.put(marker, form(list, marker)));
+        if (!found.equals(expected)) {
+            throw list.failure("the sites were to be " + expected + "\nand are " + found);
         }
+    }
+
+    private String form(Listing list, String marker) {
+        boolean spared = named.contains(marker)
+                && list.sites(marker).stream()
+                        .allMatch(site -> String.valueOf(site.get("reason")).contains("(JDK-8240908)"));
+        return spared ? forms.get(marker) : String.join(" ", list.forms(marker));
     }
 }

@@ -25,7 +25,8 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /**
  * Runs {@link WeaveSpeed}: {@code WeaveLaunches JARS COUNT}. Prints for each kind of classes and each launch
- * {@code result kind classes bytes sites MB/s}; what JMH has to say goes to stderr.
+ * {@code result kind classes bytes sites MB/s MB/s}, by the clock and by the thread's processor time; what JMH has to say goes to
+ * stderr.
  *
  * <p>A launch is a JVM for each kind, with the flags of this one. So the kinds take turns, seconds apart, and ratios can be formed.
  */
@@ -62,15 +63,22 @@ public final class WeaveLaunches {
         for (int i = Integer.parseInt(args[1]); i > 0; i--) {
             for (RunResult result : launch(args[0])) {
                 Kind kind = Kind.valueOf(result.getParams().getParam("kind"));
+                Load load = loads.get(kind);
                 double micros = result.getPrimaryResult().getScore();
+                double busyMicros = sum(result, "nanos") / sum(result, "rounds") / 1e3;
                 System.out.printf(
                         Locale.ROOT,
-                        "result\t%s\t%s\t%.1f%n",
+                        "result\t%s\t%s\t%.1f\t%.1f%n",
                         kind.name().toLowerCase(Locale.ROOT),
-                        loads.get(kind).text(),
-                        loads.get(kind).bytes() / micros);
+                        load.text(),
+                        load.bytes() / micros,
+                        load.bytes() / busyMicros);
             }
         }
+    }
+
+    private static double sum(RunResult result, String counter) {
+        return result.getSecondaryResults().get(counter).getScore();
     }
 
     private static Collection<RunResult> launch(String jars) throws RunnerException {

@@ -6,8 +6,11 @@ package io.livemark.bench.weave;
 
 import io.livemark.weave.ClassWeaver;
 import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Fork;
@@ -31,12 +34,14 @@ import org.openjdk.jmh.infra.Blackhole;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 @Fork(1)
-@Warmup(iterations = 3, time = 1)
+@Warmup(iterations = 5, time = 1)
 @Measurement(iterations = 3, time = 1)
 public class WeaveSpeed {
 
     /** One and the same for all classes and rounds: a site that comes again keeps its slot, of which there are 65,536. */
     private static final ClassLoader LOADER = WeaveSpeed.class.getClassLoader();
+
+    private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
     /** Which class files. */
     @Param
@@ -56,9 +61,24 @@ public class WeaveSpeed {
 
     /** All of them, one after the other. */
     @Benchmark
-    public void weave(Blackhole hole) {
+    public void weave(Processor processor, Blackhole hole) {
+        long start = THREADS.getCurrentThreadCpuTime();
         for (byte[] file : files) {
             hole.consume(ClassWeaver.weave(file, LOADER).file());
         }
+        processor.nanos += THREADS.getCurrentThreadCpuTime() - start;
+        processor.rounds++;
+    }
+
+    /** For how long the thread had a processor: what the clock says without the machine's other work, and without the GC's. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processor {
+
+        /** Nanoseconds of all rounds. */
+        public long nanos;
+
+        /** How often all files were woven. */
+        public long rounds;
     }
 }

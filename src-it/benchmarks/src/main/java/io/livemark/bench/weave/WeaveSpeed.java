@@ -6,115 +6,79 @@ package io.livemark.bench.weave;
 
 import io.livemark.weave.ClassWeaver;
 import java.io.IOException;
-import java.io.InputStream;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.net.URI;
-import java.nio.file.FileSystems;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.jar.JarEntry;
-import java.util.jar.JarFile;
-import java.util.stream.Stream;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.AuxCounters;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
- * Puts class files through the weaver, all in memory: {@code WeaveSpeed JAR…}. Prints, for each kind of classes and each round,
- * {@code result kind classes bytes MB/s}.
+ * Puts class files through the weaver, all in memory. A class without marks is rejected there by the scan of its constants with
+ * which the transformer begins, too.
  *
- * <p>Kinds: {@code jdk}, all of java.base, no marks; {@code plain}, the classes of the jars without marks; {@code marked}, those
- * with. A round of each comes after a round of the others. The seconds are those that this thread had a processor for: it has no
- * neighbour that a ratio could be formed with.
+ * <p>Needs the bridge in {@code java.base}, as the agent puts it there: class files without {@code invokedynamic} take slots of it.
  */
-public final class WeaveSpeed {
+@State(Scope.Benchmark)
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.MICROSECONDS)
+@Fork(1)
+@Warmup(iterations = 5, time = 1)
+@Measurement(iterations = 3, time = 1)
+public class WeaveSpeed {
 
-    private static final int WARM_UP = 4;
-    private static final int ROUNDS = 15;
-    private static final long ROUND_NANOS = 300_000_000;
+    /** One and the same for all classes and rounds: a site that comes again keeps its slot, of which there are 65,536. */
+    private static final ClassLoader LOADER = WeaveSpeed.class.getClassLoader();
 
     private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
 
-    private static int sink;
+    /** Which class files. */
+    @Param
+    public Kind kind;
 
-    private WeaveSpeed() {}
+    /** Where those come from that are not the JDK's: a class path. */
+    @Param("")
+    public String jars;
 
-    private record Kind(String name, List<byte[]> files) {
+    private List<byte[]> files;
 
-        long bytes() {
-            return files.stream().mapToLong(file -> file.length).sum();
-        }
-
-        double round() {
-            long bytes = bytes();
-            long done = 0;
-            long start = THREADS.getCurrentThreadCpuTime();
-            long nanos;
-            do {
-                for (byte[] file : files) {
-                    byte[] woven = ClassWeaver.weave(file, null).file();
-                    sink += woven == null ? 0 : woven.length;
-                }
-                done += bytes;
-                nanos = THREADS.getCurrentThreadCpuTime() - start;
-            } while (nanos < ROUND_NANOS);
-            return done * 1e3 / nanos;
-        }
+    /** Reads the class files. */
+    @Setup
+    public void read() throws IOException {
+        files = kind.files(jars);
     }
 
-    public static void main(String[] args) throws IOException {
-        List<byte[]> plain = new ArrayList<>();
-        List<byte[]> marked = new ArrayList<>();
-        for (String jar : args) {
-            for (byte[] file : classesOf(Path.of(jar))) {
-                (ClassWeaver.sites(file).isEmpty() ? plain : marked).add(file);
-            }
+    /** All of them, one after the other. */
+    @Benchmark
+    public void weave(Processor processor, Blackhole hole) {
+        long start = THREADS.getCurrentThreadCpuTime();
+        for (byte[] file : files) {
+            hole.consume(ClassWeaver.weave(file, LOADER).file());
         }
-        List<Kind> kinds = List.of(new Kind("jdk", javaBase()), new Kind("plain", plain), new Kind("marked", marked));
-        for (int i = -WARM_UP; i < ROUNDS; i++) {
-            for (Kind kind : kinds) {
-                double speed = kind.round();
-                if (i >= 0) {
-                    System.out.printf(
-                            Locale.ROOT,
-                            "result\t%s\t%d\t%d\t%.1f%n",
-                            kind.name(),
-                            kind.files().size(),
-                            kind.bytes(),
-                            speed);
-                }
-            }
-        }
-        if (sink == 42) {
-            System.out.println("the results are used, so that they are computed");
-        }
+        processor.nanos += THREADS.getCurrentThreadCpuTime() - start;
+        processor.rounds++;
     }
 
-    private static List<byte[]> classesOf(Path jar) throws IOException {
-        List<byte[]> files = new ArrayList<>();
-        try (JarFile opened = new JarFile(jar.toFile())) {
-            for (JarEntry entry : (Iterable<JarEntry>) opened.stream()::iterator) {
-                if (entry.getName().endsWith(".class")) {
-                    try (InputStream in = opened.getInputStream(entry)) {
-                        files.add(in.readAllBytes());
-                    }
-                }
-            }
-        }
-        return files;
-    }
+    /** For how long the thread had a processor: what the clock says without the machine's other work, and without the GC's. */
+    @State(Scope.Thread)
+    @AuxCounters(AuxCounters.Type.EVENTS)
+    public static class Processor {
 
-    private static List<byte[]> javaBase() throws IOException {
-        Path root = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules/java.base");
-        List<byte[]> files = new ArrayList<>();
-        try (Stream<Path> all = Files.walk(root)) {
-            for (Path file : (Iterable<Path>) all::iterator) {
-                if (file.toString().endsWith(".class")) {
-                    files.add(Files.readAllBytes(file));
-                }
-            }
-        }
-        return files;
+        /** Nanoseconds of all rounds. */
+        public long nanos;
+
+        /** How often all files were woven. */
+        public long rounds;
     }
 }

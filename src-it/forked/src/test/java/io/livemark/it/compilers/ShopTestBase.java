@@ -18,7 +18,7 @@ import org.junit.jupiter.params.Parameter;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class ShopTestBase {
 
-    private static final String FORM_OF_WOVEN = "^( .*:\\d+) (guarded|flag|evaluated: .*)";
+    private static final String FORM_OF_WOVEN = "^( .*:\\d+) (guarded|(?:flag|evaluated): .*)";
 
     @Parameter
     Arrival arrival;

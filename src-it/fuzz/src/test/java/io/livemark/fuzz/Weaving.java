@@ -12,9 +12,16 @@ import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
 import java.util.List;
+import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Opcodes;
 
 /** The weaver as the JVM and the rest of the agent call it. All calls into it are here. */
 final class Weaving {
+
+    private static final byte[] SAMPLE = ClassFiles.with(Opcodes.V17, ClassWriter.COMPUTE_MAXS, code -> {
+        code.visitLdcInsn("sample");
+        code.visitMethodInsn(Opcodes.INVOKESTATIC, "io/livemark/Mark", "mark", "(Ljava/lang/String;)V", false);
+    });
 
     /** What one weaver was handed by us, and what it said. */
     private final List<Throwable> logged = new ArrayList<>();
@@ -50,6 +57,9 @@ final class Weaving {
     private void install() {
         Instrumentation instrumentation = (Instrumentation) Proxy.newProxyInstance(
                 Weaving.class.getClassLoader(), new Class<?>[] {Instrumentation.class}, (proxy, method, arguments) -> {
+                    if (method.getName().equals("getAllLoadedClasses")) {
+                        return new Class<?>[0];
+                    }
                     if (!method.getName().equals("addTransformer")) {
                         throw new UnsupportedOperationException(method.getName());
                     }
@@ -62,10 +72,14 @@ final class Weaving {
             Class<?> logger = constructor.getParameterTypes()[1];
             Object log = Proxy.newProxyInstance(
                     logger.getClassLoader(), new Class<?>[] {logger}, (proxy, method, arguments) -> {
-                        logged.add((Throwable) arguments[arguments.length - 1]);
-                        return null;
+                        if (arguments != null && arguments[arguments.length - 1] instanceof Throwable caught) {
+                            logged.add(caught);
+                        }
+                        return method.getReturnType() == boolean.class ? false : null;
                     });
-            ((Weaver) constructor.newInstance(instrumentation, log)).install(true, marked -> {});
+            Weaver weaver = (Weaver) constructor.newInstance(instrumentation, log);
+            weaver.prepare(SAMPLE);
+            weaver.install(true, marked -> {});
         } catch (ReflectiveOperationException e) {
             throw new AssertionError(e);
         }

@@ -33,13 +33,13 @@ class ConnectionTest extends CommandTestBase {
     @Test
     void a_jvm_that_never_answers_is_given_up() throws IOException {
         listenInSilence();
-        Ran ran = livemark("list", "4711", "--timeout", "50ms");
+        Ran ran = livemark("list", "4711000", "--timeout", "50ms");
         assertEquals(
                 new Ran(
                         3,
                         "",
                         lines(
-                                "livemark: JVM 4711 (shop.ShopServer) did not answer within 50 ms",
+                                "livemark: JVM 4711000 (shop.ShopServer) did not answer within 50 ms",
                                 "hint: it may be stopped, or busy; --timeout 60s   waits longer")),
                 ran);
     }
@@ -54,9 +54,9 @@ class ConnectionTest extends CommandTestBase {
 
     @Test
     void an_agent_that_hangs_up_without_a_word_is_reported() {
-        Ran ran = livemark("list", "4711");
+        Ran ran = livemark("list", "4711000");
         assertEquals(3, ran.exit());
-        assertTrue(ran.err().startsWith("livemark: JVM 4711 (shop.ShopServer) ended the connection\n"), ran.err());
+        assertTrue(ran.err().startsWith("livemark: JVM 4711000 (shop.ShopServer) ended the connection\n"), ran.err());
     }
 
     private void listenInSilence() throws IOException {

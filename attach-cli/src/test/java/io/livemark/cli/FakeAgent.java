@@ -32,7 +32,8 @@ import java.util.Map;
  */
 final class FakeAgent implements AutoCloseable {
 
-    static final long PID = 4711;
+    /** Greater than any that Linux gives, so that no process has it. */
+    static final long PID = 4_711_000;
 
     final List<Request> requests = Collections.synchronizedList(new ArrayList<>());
     private final Map<Class<?>, List<Reply>> answers = new HashMap<>();

@@ -42,7 +42,7 @@ class ListTest extends CommandTestBase {
                                 "no \"field\"={}  -                       malformed  0      0     -",
                                 "    a name has no spaces"),
                         ""),
-                livemark("list", "4711"));
+                livemark("list", "4711000"));
         assertEquals("*", agent.only(Request.ListMarkers.class).pattern());
     }
 
@@ -55,7 +55,7 @@ class ListTest extends CommandTestBase {
                         "order.placed  id:String total:double  armed  2      1234  SlowOrders",
                         "    shop.Orders.place:42 guarded",
                         "    shop.Orders.replay:77 shim (a loop is running)"),
-                livemark("list", "4711", "order.*", "--sites").out());
+                livemark("list", "4711000", "order.*", "--sites").out());
         assertEquals("order.*", agent.only(Request.ListMarkers.class).pattern());
     }
 
@@ -67,7 +67,7 @@ class ListTest extends CommandTestBase {
                         "MARKER        FIELDS                  STATE    SITES  HITS  PROBES",
                         "order.placed  id:String total:double  armed    2      1234  SlowOrders",
                         "later         -                       waiting  0      0     -"),
-                livemark("list", "4711", "--active").out());
+                livemark("list", "4711000", "--active").out());
     }
 
     @Test
@@ -86,7 +86,7 @@ class ListTest extends CommandTestBase {
                 Request.ListMarkers.class, new Reply.Markers(List.of(), List.of(probe), List.of("A was not read")));
         assertEquals(
                 lines(
-                        "no marker in 4711 (shop.ShopServer) matches order.*",
+                        "no marker in 4711000 (shop.ShopServer) matches order.*",
                         "",
                         "PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
                         "SlowOrders  shop.SlowOrders  order.*  7           1           draining",
@@ -95,7 +95,7 @@ class ListTest extends CommandTestBase {
                         "    out, but a handler is still running; not closed before it returns",
                         "    not called: shop.Orders.refund:90: 1 field, not 2",
                         "note: A was not read"),
-                livemark("list", "4711", "order.*").out());
+                livemark("list", "4711000", "order.*").out());
     }
 
     @Test
@@ -111,13 +111,14 @@ class ListTest extends CommandTestBase {
                         + "\"state\":\"armed\",\"probes\":[\"SlowOrders\"],\"hits\":1234},"
                         + "{\"marker\":\"no \\\"field\\\"={}\",\"fields\":[],\"sites\":[],\"state\":\"malformed\","
                         + "\"reason\":\"a name has no spaces\",\"probes\":[],\"hits\":0}]"),
-                livemark("list", "4711", "--json").out());
+                livemark("list", "4711000", "--json").out());
     }
 
     @Test
     void json_of_nothing_is_an_empty_array() {
         answer(List.of(), List.of());
-        assertEquals(lines("[]"), livemark("list", "4711", "--json", "--active").out());
+        assertEquals(
+                lines("[]"), livemark("list", "4711000", "--json", "--active").out());
     }
 
     @Test

@@ -50,12 +50,12 @@ class LoadTest extends CommandTestBase {
                                 "waiting for: later.*",
                                 "retransformed 1 class"),
                         ""),
-                livemark("load", "4711", classFile()));
+                livemark("load", "4711000", classFile()));
     }
 
     @Test
     void options_reach_the_agent() throws IOException {
-        livemark("load", "4711", classFile(), "--name", "slow", "--arg", "a=1", "--arg", "b=x=y", "--for", "2m");
+        livemark("load", "4711000", classFile(), "--name", "slow", "--arg", "a=1", "--arg", "b=x=y", "--for", "2m");
         Request.Load load = agent.only(Request.Load.class);
         assertEquals("slow", load.name());
         assertEquals(Map.of("a", "1", "b", "x=y"), load.arguments());
@@ -66,7 +66,7 @@ class LoadTest extends CommandTestBase {
     @Test
     void a_lone_class_is_placed_by_its_name_with_the_classes_nested_in_it() throws IOException {
         Files.write(files.resolve("Other$1.class"), bytes("io/livemark/cli/ListTest.class"));
-        livemark("load", "4711", classFile());
+        livemark("load", "4711000", classFile());
         assertEquals(
                 Set.of(SELF, "io/livemark/cli/UnloadTest.class"),
                 agent.only(Request.Load.class).files().keySet());
@@ -80,7 +80,7 @@ class LoadTest extends CommandTestBase {
         Path jar = jar("b/B.class", "META-INF/MANIFEST.MF");
         assertEquals(
                 0,
-                livemark("load", "4711", directory.getParent().toString(), jar.toString())
+                livemark("load", "4711000", directory.getParent().toString(), jar.toString())
                         .exit());
         assertEquals(
                 Set.of("a/A.class", "a/a.txt", "b/B.class"),
@@ -132,7 +132,7 @@ class LoadTest extends CommandTestBase {
                                 "log: half way",
                                 "unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"),
                         lines("… 3 events dropped", "… 1 event dropped")),
-                livemark("load", "4711", classFile(), "--follow"));
+                livemark("load", "4711000", classFile(), "--follow"));
         assertTrue(agent.only(Request.Load.class).follow());
     }
 
@@ -142,14 +142,14 @@ class LoadTest extends CommandTestBase {
                 Request.Load.class,
                 new Reply.Loaded("A", 1, 2, List.of(), 0, 0),
                 new Reply.Unloaded(List.of(new Receipt("A", Receipt.Cause.FAULTY, 0, 100, 100, Receipt.Closing.NONE))));
-        assertEquals(1, livemark("load", "4711", classFile(), "--follow").exit());
+        assertEquals(1, livemark("load", "4711000", classFile(), "--follow").exit());
     }
 
     @Test
     void a_jvm_that_ends_while_it_is_followed_is_named() throws IOException {
-        Ran ran = livemark("load", "4711", classFile(), "--follow");
+        Ran ran = livemark("load", "4711000", classFile(), "--follow");
         assertEquals(3, ran.exit());
-        assertTrue(ran.err().startsWith("livemark: JVM 4711 (shop.ShopServer) ended the connection\n"), ran.err());
+        assertTrue(ran.err().startsWith("livemark: JVM 4711000 (shop.ShopServer) ended the connection\n"), ran.err());
     }
 
     @Test
@@ -177,7 +177,7 @@ class LoadTest extends CommandTestBase {
     @Test
     void durations_have_a_unit() throws IOException {
         for (String wrong : List.of("10", "ms", "1d", "0s", "-1s", "99999999999999999h")) {
-            Ran ran = livemark("load", "4711", classFile(), "--for", wrong);
+            Ran ran = livemark("load", "4711000", classFile(), "--for", wrong);
             assertEquals(2, ran.exit(), wrong);
             assertTrue(ran.err().contains("500ms, 10s, 2m or 1h"), ran.err());
         }
@@ -186,7 +186,7 @@ class LoadTest extends CommandTestBase {
     private void refuses(String what, String... named) {
         String[] args = new String[named.length + 2];
         args[0] = "load";
-        args[1] = "4711";
+        args[1] = "4711000";
         System.arraycopy(named, 0, args, 2, named.length);
         Ran ran = livemark(args);
         assertEquals(1, ran.exit());

@@ -66,7 +66,7 @@ class MainTest extends CommandTestBase {
                                 "livemark: Missing required parameter: 'JVM'",
                                 "hint: livemark list --help   shows what may be given")),
                 livemark("list"));
-        for (String[] args : new String[][] {{}, {"lost"}, {"list", "4711", "--no"}, {"load", "4711"}}) {
+        for (String[] args : new String[][] {{}, {"lost"}, {"list", "4711000", "--no"}, {"load", "4711000"}}) {
             Ran ran = livemark(args);
             assertEquals(2, ran.exit());
             assertEquals("", ran.out());
@@ -77,14 +77,14 @@ class MainTest extends CommandTestBase {
     @Test
     void attach_says_that_the_agent_is_there_already() {
         assertEquals(
-                lines("already in 4711 (shop.ShopServer): agent 0.1.0, Java 17, attached"),
-                livemark("attach", "4711").out());
+                lines("already in 4711000 (shop.ShopServer): agent 0.1.0, Java 17, attached"),
+                livemark("attach", "4711000").out());
     }
 
     @Test
     void ps_shows_where_the_agent_is() throws IOException {
         assertEquals(
-                lines("PID   MAIN             JDK  AGENT", "4711  shop.ShopServer  ?    attached"),
+                lines("PID      MAIN             JDK  AGENT", "4711000  shop.ShopServer  ?    attached"),
                 livemark("ps").out());
         agent.answers(Request.Describe.class, new Reply.Described("0.1.0", false, 17, ""));
         assertTrue(livemark("ps").out().contains("at start"));
@@ -103,7 +103,7 @@ class MainTest extends CommandTestBase {
     void a_socket_in_a_directory_that_others_may_enter_is_not_used() throws IOException {
         Path directory = root.resolve("tmp/.livemark-" + agent.jvm().uid());
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-        Ran ran = livemark("list", "4711");
+        Ran ran = livemark("list", "4711000");
         assertEquals(3, ran.exit());
         assertTrue(ran.err().contains("is open to other users, so it is not used"), ran.err());
     }

@@ -20,7 +20,7 @@ class UnloadTest extends CommandTestBase {
         agent.answers(Request.Unload.class, new Reply.Unloaded(List.of(RECEIPT)));
         assertEquals(
                 new Ran(0, lines("unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"), ""),
-                livemark("unload", "4711", "SlowOrders"));
+                livemark("unload", "4711000", "SlowOrders"));
         assertEquals(List.of("SlowOrders"), agent.only(Request.Unload.class).names());
     }
 
@@ -28,15 +28,15 @@ class UnloadTest extends CommandTestBase {
     void all_asks_for_all_and_says_where_there_is_none() {
         agent.answers(Request.Unload.class, new Reply.Unloaded(List.of()));
         assertEquals(
-                new Ran(0, lines("no probe is loaded in 4711 (shop.ShopServer)"), ""),
-                livemark("unload", "4711", "--all"));
+                new Ran(0, lines("no probe is loaded in 4711000 (shop.ShopServer)"), ""),
+                livemark("unload", "4711000", "--all"));
         assertEquals(List.of(), agent.only(Request.Unload.class).names());
     }
 
     @Test
     void neither_a_name_nor_all_is_a_usage_error_and_so_are_both() {
-        assertEquals(2, livemark("unload", "4711").exit());
-        assertEquals(2, livemark("unload", "4711", "A", "--all").exit());
+        assertEquals(2, livemark("unload", "4711000").exit());
+        assertEquals(2, livemark("unload", "4711000", "A", "--all").exit());
         assertEquals(List.of(), agent.requests);
     }
 
@@ -45,15 +45,15 @@ class UnloadTest extends CommandTestBase {
         agent.answers(Request.Unload.class, new Reply.Refused("no probe is called A", "livemark list   lists them"));
         assertEquals(
                 new Ran(1, "", lines("livemark: no probe is called A", "hint: livemark list   lists them")),
-                livemark("unload", "4711", "A"));
+                livemark("unload", "4711000", "A"));
     }
 
     @Test
     void no_agent_is_put_in_only_to_unload_or_to_detach() throws IOException {
         agent.close();
-        assertEquals(1, livemark("unload", "4711", "A").exit());
-        assertEquals(0, livemark("unload", "4711", "--all").exit());
-        assertEquals(new Ran(0, lines("no agent in 4711 (shop.ShopServer)"), ""), livemark("detach", "4711"));
+        assertEquals(1, livemark("unload", "4711000", "A").exit());
+        assertEquals(0, livemark("unload", "4711000", "--all").exit());
+        assertEquals(new Ran(0, lines("no agent in 4711000 (shop.ShopServer)"), ""), livemark("detach", "4711000"));
     }
 
     @Test
@@ -63,9 +63,9 @@ class UnloadTest extends CommandTestBase {
         assertEquals(
                 lines(
                         "unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed",
-                        "detached from 4711 (shop.ShopServer): 1 class restored",
+                        "detached from 4711000 (shop.ShopServer): 1 class restored",
                         "left as it is: shop.Orders: it is running"),
-                livemark("detach", "4711").out());
+                livemark("detach", "4711000").out());
     }
 
     @Test

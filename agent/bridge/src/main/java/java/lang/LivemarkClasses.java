@@ -9,7 +9,6 @@ import java.lang.invoke.VarHandle;
 import java.util.Collections;
 import java.util.Set;
 import java.util.WeakHashMap;
-import jdk.internal.misc.VM;
 import jdk.internal.reflect.ConstantPool;
 
 /**
@@ -56,19 +55,6 @@ public final class LivemarkClasses {
      */
     public static int redefinitions(Class<?> type) {
         return REDEFINITIONS == null ? -1 : (int) REDEFINITIONS.getVolatile(type);
-    }
-
-    /** {@return how many agents in Java the JVM was started with; very many where this JVM does not tell} */
-    public static int agentsOnTheCommandLine() {
-        try {
-            int agents = 0;
-            for (String argument : VM.getRuntimeArguments()) {
-                agents += argument.startsWith("-javaagent:") ? 1 : 0;
-            }
-            return agents;
-        } catch (LinkageError e) {
-            return Integer.MAX_VALUE;
-        }
     }
 
     /**

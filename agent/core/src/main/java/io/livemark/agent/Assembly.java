@@ -28,7 +28,7 @@ final class Assembly {
         Logger log = AgentLog.open(options.logFile());
         Weaver weaver = new Weaver(instrumentation, log);
         Probes probes = new Probes(weaver, log);
-        boolean others = LivemarkClasses.agentsOnTheCommandLine() > (attached ? 0 : 1);
+        boolean others = LivemarkBridge.agentsOnTheCommandLine() > (attached ? 0 : 1);
         if (others) {
             OwnClasses.load();
         }

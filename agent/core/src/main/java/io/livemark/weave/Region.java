@@ -35,7 +35,13 @@ final class Region {
 
     private final boolean inArray;
 
-    private Region(StackStates states, int first, int call) {
+    /**
+     * Takes a site apart that no jump enters or leaves.
+     *
+     * @param first the place of its constant
+     * @param call the place of its call
+     */
+    Region(StackStates states, int first, int call) {
         this.states = states;
         this.first = first;
         this.call = call;
@@ -58,16 +64,6 @@ final class Region {
         }
         boolean isConstant = first >= 0 && states.at(first) instanceof LdcInsnNode ldc && ldc.cst instanceof String;
         return isConstant && begin(states, call, base + 1) == next(states, first) ? first : -1;
-    }
-
-    /**
-     * Takes a site apart that no jump enters or leaves.
-     *
-     * @param first the place of its constant
-     * @param call the place of its call
-     */
-    static Region of(StackStates states, int first, int call) {
-        return new Region(states, first, call);
     }
 
     static String constant(StackStates states, int first) {

@@ -149,7 +149,7 @@ final class SiteFinder {
             if (crossing != null) {
                 return inOnePiece(constant, crossing);
             }
-            Region region = Region.of(states, first, index);
+            Region region = new Region(states, first, index);
             if (region.arguments == null) {
                 return inOnePiece(constant, Cause.ARRAY.alone());
             }

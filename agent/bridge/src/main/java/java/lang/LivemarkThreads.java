@@ -42,6 +42,20 @@ public final class LivemarkThreads {
         return threads;
     }
 
+    /**
+     * Tells virtual threads.
+     *
+     * @param thread a thread
+     * @return whether it is one; false where the JVM does not show them
+     */
+    public static boolean isVirtual(Thread thread) {
+        try {
+            return CONTAINERS != null && (boolean) CONTAINERS.isVirtual.invoke(thread);
+        } catch (Throwable e) {
+            return false;
+        }
+    }
+
     /** The JDK's own registry, which is not there in JDK 17. */
     private record Containers(MethodHandle root, MethodHandle children, MethodHandle threads, MethodHandle isVirtual) {
 

@@ -21,6 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -254,7 +255,11 @@ class ProbesTest {
                 .awaitClosed(System.nanoTime() + Duration.ofSeconds(20).toNanos()));
         assertFalse(endings.get(0).isClosed());
         assertEquals(Receipt.Closing.PENDING, endings.get(0).receipt().closing());
+        CountDownLatch allClosed = new CountDownLatch(1);
+        probes.whenAllClosed(allClosed::countDown);
+        assertEquals(1, allClosed.getCount());
         slow.leave();
+        assertTrue(allClosed.await(20, TimeUnit.SECONDS));
         assertTrue(endings.get(0)
                 .awaitClosed(System.nanoTime() + Duration.ofSeconds(20).toNanos()));
     }

@@ -13,8 +13,8 @@ import io.livemark.protocol.Request;
 import io.livemark.protocol.Request.Unload.Until;
 import io.livemark.protocol.Times;
 import java.io.PrintWriter;
+import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +29,7 @@ final class UnloadCommand extends JvmCommand {
             .paramLabel("STATE")
             .description(
                     "Until when to wait: disarmed (no new hit), drained (no handler is running, and close has returned) or"
-                            + " collected (the classes are gone). Nine tenths of --timeout at most. Default: drained.")
+                            + " collected (the classes are gone). For --timeout at most, and as long again for the answer. Default: drained.")
             .build();
     private final OptionSpec gc =
             Words.flag("--gc", "Waits for collected, and may force the collector for it: a pause for the application.");
@@ -64,9 +64,11 @@ final class UnloadCommand extends JvmCommand {
 
     @Override
     ExitCode run(Agent agent) throws Problem {
-        long patience = agent.patience().toMillis() * 9 / 10;
+        // What was seen when the time is over has to come back too.
+        Duration patience = agent.patience();
+        Agent asked = new Agent(agent.jvm(), patience.multipliedBy(2));
         // An agent that is not there has no probes, and is not put in to say so.
-        Reply reply = agent.askWhereThere(new Request.Unload(names(), until(), patience, gc.getValue()));
+        Reply reply = asked.askWhereThere(new Request.Unload(names(), until(), patience.toMillis(), gc.getValue()));
         if (reply instanceof Reply.Unloaded unloaded && !unloaded.receipts().isEmpty()) {
             ReceiptText.print(unloaded.receipts(), out);
             return seen(unloaded.receipts(), patience, agent);
@@ -80,7 +82,7 @@ final class UnloadCommand extends JvmCommand {
         return ExitCode.DONE;
     }
 
-    private ExitCode seen(List<Receipt> receipts, long patienceMillis, Agent agent) {
+    private ExitCode seen(List<Receipt> receipts, Duration patience, Agent agent) {
         ExitCode exit = ExitCode.DONE;
         for (Receipt receipt : receipts) {
             boolean closed =
@@ -88,12 +90,12 @@ final class UnloadCommand extends JvmCommand {
             if (until() != Until.DISARMED && !closed) {
                 exit = notSeen(
                         receipt.name() + " was not seen " + (receipt.isDrained() ? "closed" : "drained"),
-                        patienceMillis,
+                        patience,
                         "livemark list " + agent.jvm().pid() + " --probes   shows the threads that hold it");
             } else if (until() == Until.COLLECTED && !receipt.isCollected()) {
                 exit = notSeen(
                         receipt.name() + " was not seen collected",
-                        patienceMillis,
+                        patience,
                         gc.getValue()
                                 ? "an object of it may be in use elsewhere; or the JVM forbids it (-XX:+DisableExplicitGC)"
                                 : "the collector comes when it wants; --gc   may force it");
@@ -102,8 +104,8 @@ final class UnloadCommand extends JvmCommand {
         return exit;
     }
 
-    private ExitCode notSeen(String what, long patienceMillis, String hint) {
-        Complaints.note(what + " within " + Times.text(TimeUnit.MILLISECONDS.toNanos(patienceMillis)), hint, err);
+    private ExitCode notSeen(String what, Duration patience, String hint) {
+        Complaints.note(what + " within " + Times.text(patience.toNanos()), hint, err);
         return ExitCode.NOT_SEEN;
     }
 

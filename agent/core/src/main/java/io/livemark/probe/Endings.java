@@ -19,6 +19,7 @@ final class Endings {
     private final Logger log;
     private final List<Ending> open = new ArrayList<>();
     private final Deque<Ending> remembered = new ArrayDeque<>();
+    private Runnable onAllClosed;
 
     Endings(Logger log) {
         this.log = log;
@@ -39,12 +40,35 @@ final class Endings {
             }
         }
         begun.forEach(ending -> {
-            Thread thread = new Thread(null, ending, "livemark-end", 0, false);
+            Thread thread = new Thread(null, () -> run(ending), "livemark-end", 0, false);
             thread.setDaemon(true);
             thread.setContextClassLoader(Endings.class.getClassLoader());
             thread.start();
         });
         return begun;
+    }
+
+    private void run(Ending ending) {
+        ending.run();
+        Runnable last;
+        synchronized (this) {
+            last = open().isEmpty() ? onAllClosed : null;
+            onAllClosed = last == null ? onAllClosed : null;
+        }
+        if (last != null) {
+            last.run();
+        }
+    }
+
+    /** Runs something once no probe is left that is not closed: at once, on this thread, or on that which closes the last one. */
+    void whenAllClosed(Runnable task) {
+        synchronized (this) {
+            if (!open().isEmpty()) {
+                onAllClosed = task;
+                return;
+            }
+        }
+        task.run();
     }
 
     /** {@return those that are not closed yet, in the order in which their end began} */

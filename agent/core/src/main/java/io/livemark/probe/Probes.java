@@ -82,7 +82,16 @@ public final class Probes implements LivemarkListener {
         return endings.open();
     }
 
-    /** {@return these probes} */
+    /**
+     * Runs something once all probes that are out are closed: at once, or on the thread that closes the last one.
+     *
+     * @param task what to do; there can be one
+     */
+    public void whenAllClosed(Runnable task) {
+        endings.whenAllClosed(task);
+    }
+
+    /** {@return the probes of these ends} */
     public List<LiveProbe> draining() {
         return endings().stream().map(Ending::draining).filter(Objects::nonNull).toList();
     }

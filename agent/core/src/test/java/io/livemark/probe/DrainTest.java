@@ -122,8 +122,8 @@ class DrainTest {
         assertTrue(counting.inside.await(LONG.toMillis(), TimeUnit.MILLISECONDS), counting.calls::toString);
         chains.closeAllOf(slow);
         chains.closeAllOf(other);
-        List<Ending> endings = new Endings(NOPLogger.NOP_LOGGER)
-                .begin(List.of(slow, other), Receipt.Cause.EXPIRED, "", System.nanoTime());
+        Endings all = new Endings(NOPLogger.NOP_LOGGER);
+        List<Ending> endings = all.begin(List.of(slow, other), Receipt.Cause.EXPIRED, "", System.nanoTime());
         assertTrue(endings.get(1).awaitClosed(System.nanoTime() + LONG.toNanos()));
         assertFalse(endings.get(0).isClosed());
         assertEquals(Receipt.Closing.PENDING, endings.get(0).receipt().closing());

@@ -70,8 +70,20 @@ public final class Agent implements AgentEntry, Runnable {
             }
             assembly.serve();
         } catch (Throwable e) {
-            System.err.println("livemark: the agent did not start: " + e);
-            takeBack();
+            if (!isEnding()) {
+                System.err.println("livemark: the agent did not start: " + e);
+                takeBack();
+            }
+        }
+    }
+
+    /** Whether the JVM is ending, which makes much fail that has only begun. */
+    private boolean isEnding() {
+        try {
+            Runtime.getRuntime().removeShutdownHook(new Thread(this));
+            return false;
+        } catch (IllegalStateException e) {
+            return true;
         }
     }
 

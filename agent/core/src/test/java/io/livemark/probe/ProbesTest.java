@@ -4,6 +4,8 @@
  */
 package io.livemark.probe;
 
+import static io.livemark.probe.Application.ORDERS;
+import static io.livemark.probe.Application.RETURNS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -29,24 +31,6 @@ import org.slf4j.helpers.NOPLogger;
 
 /** Probes on a program that runs in this JVM; only the Instrumentation is not real. */
 class ProbesTest {
-
-    private static final String ORDERS = """
-            package shop;
-            public class Orders {
-                public static void run(String id, int total) {
-                    io.livemark.Mark.mark("order.placed id={} total={}", id, total);
-                }
-            }
-            """;
-
-    private static final String RETURNS = """
-            package shop;
-            public class Returns {
-                public static void run(String id) {
-                    io.livemark.Mark.mark("order.returned id={}", id);
-                }
-            }
-            """;
 
     private final EventBuffer events = new EventBuffer();
     private final List<LiveProbe> faulty = new ArrayList<>();

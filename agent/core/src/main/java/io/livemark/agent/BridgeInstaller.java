@@ -27,6 +27,7 @@ final class BridgeInstaller {
     private static final List<String> NAMES = List.of(
             "LivemarkListener",
             "LivemarkSite",
+            "LivemarkHomes",
             "LivemarkHits$Linked",
             "LivemarkSpread",
             "LivemarkHits",

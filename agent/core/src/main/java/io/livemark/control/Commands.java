@@ -27,7 +27,6 @@ final class Commands {
     private final Probes probes;
     private final Listing listing;
     private final ScheduledExecutorService later;
-    private boolean leaving;
 
     Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
         this.identity = identity;
@@ -101,7 +100,7 @@ final class Commands {
 
     Reply detach() {
         synchronized (probes) {
-            leaving = true;
+            probes.leave();
             return leave();
         }
     }

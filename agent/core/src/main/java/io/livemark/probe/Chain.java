@@ -60,21 +60,30 @@ final class Chain {
      * @param marker the marker
      * @param types the types of its fields as Java writes them
      * @param loader in which these are to be understood
+     * @param home the loader of the sites
      * @param type {@code (LivemarkSite, fields…)void}
      * @param probes those that want the marker, in load order; one that does not fit is told, and left out
      * @return a target; null where no handler is to be called
      */
     static MethodHandle of(
-            LivemarkMarker marker, List<String> types, ClassLoader loader, MethodType type, List<LiveProbe> probes) {
+            LivemarkMarker marker,
+            List<String> types,
+            ClassLoader loader,
+            ClassLoader home,
+            MethodType type,
+            List<LiveProbe> probes) {
         List<MethodHandle> calls = new ArrayList<>();
         for (LiveProbe probe : probes) {
-            for (Handler handler : probe.handlersFor(marker.name)) {
-                String objection = handler.objection(List.of(), types, loader);
+            Instance instance = probe.instances().at(home);
+            for (Handler handler : instance.handlersFor(marker.name)) {
+                Objection objection = handler.objection(types, loader);
                 if (objection == null) {
-                    calls.add(isolated(probe, handler, type));
+                    MethodHandle call = isolated(probe, instance, handler, type);
+                    calls.add(Fit.of(handler, types, probe::misfit).guarding(call));
                 } else {
-                    probe.misfit(marker.name + "(" + String.join(", ", types) + "): "
-                            + handler.method().getName() + " " + objection);
+                    probe.instances()
+                            .misfits(marker.name, types, home, handler, objection)
+                            .forEach(probe::misfit);
                 }
             }
         }
@@ -94,10 +103,10 @@ final class Chain {
         return MethodHandles.catchException(once, Throwable.class, FAULT.bindTo(probes.get(0)));
     }
 
-    private static MethodHandle isolated(LiveProbe probe, Handler handler, MethodType type) {
+    private static MethodHandle isolated(LiveProbe probe, Instance instance, Handler handler, MethodType type) {
         MethodHandle call;
         try {
-            call = handler.target(probe.instance(), type);
+            call = handler.target(instance.object(), type);
         } catch (IllegalAccessException e) {
             throw new AssertionError("the classes of a probe are open to the agent", e);
         }

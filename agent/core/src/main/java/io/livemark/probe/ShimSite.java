@@ -37,14 +37,16 @@ final class ShimSite {
             return new ShimSite(owner, site, null);
         }
         int fields = site.types().size();
+        boolean known = typed && !site.isFoundByHit();
         MethodType type = MethodType.genericMethodType(fields)
                 .changeReturnType(void.class)
                 .insertParameterTypes(0, LivemarkSite.class);
         // Of objects whose types nobody knows no loader need be asked, and where the site is hit just now none must be.
         MethodHandle chain = Chain.of(
                 LivemarkBridge.marker(site.marker()),
-                typed ? site.types() : Collections.nCopies(fields, "java.lang.Object"),
-                typed && !site.isFoundByHit() ? owner.loader() : null,
+                known ? site.types() : Collections.nCopies(fields, Conversions.UNKNOWN),
+                known ? owner.loader() : null,
+                owner.loader(),
                 type,
                 probes);
         return new ShimSite(owner, site, chain == null ? null : chain.asSpreader(Object[].class, fields));

@@ -225,7 +225,7 @@ class ChainTest {
         hit.invokeExact(SITE, (Object) "a");
         assertEquals(List.of("a"), seen);
         assertEquals(
-                List.of("chain.test(java.lang.Object): hit takes 2 fields, the mark passes 1 field"),
+                List.of("its method hit takes 2 fields, the mark passes 1 field: chain.test(java.lang.Object)"),
                 misfits.misfits());
     }
 
@@ -259,7 +259,7 @@ class ChainTest {
     }
 
     private MethodHandle chainOf(List<String> types, MethodType type, LiveProbe... probes) {
-        return Chain.of(marker, types, getClass().getClassLoader(), type, List.of(probes));
+        return Chain.of(marker, types, getClass().getClassLoader(), null, type, List.of(probes));
     }
 
     private LiveProbe probe(Object instance) {
@@ -270,6 +270,6 @@ class ChainTest {
                         new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", instance, handlers, context, tooMany::incrementAndGet);
+        return new LiveProbe("test", Objects.of(instance, handlers, context), context, tooMany::incrementAndGet);
     }
 }

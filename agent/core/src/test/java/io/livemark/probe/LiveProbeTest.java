@@ -138,7 +138,7 @@ class LiveProbeTest {
     }
 
     private LiveProbe probe(Object instance) {
-        return new LiveProbe("test", instance, List.of(), context, () -> {});
+        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, () -> {});
     }
 
     private static final class Unprintable extends RuntimeException {

@@ -37,7 +37,7 @@ public final class LivemarkHits {
     private final MethodHandle empty;
     private final List<Linked> sites = new ArrayList<>();
     private int sitesAtPurge = 16;
-    private WeakReference<MethodHandle> target;
+    private volatile WeakReference<MethodHandle> target;
     private long version;
 
     /** A site, and the call site that its class holds: weakly, so that both go with the class. */
@@ -82,18 +82,19 @@ public final class LivemarkHits {
      *
      * @param next of {@link #type()}, must not throw; null for nothing at all
      * @param nextVersion the version of the set of probes that it was made from
+     * @return whether it is set, since none newer was there
      */
-    public synchronized void target(MethodHandle next, long nextVersion) {
+    public synchronized boolean target(MethodHandle next, long nextVersion) {
         if (nextVersion < version) {
-            return;
+            return false;
         }
         version = nextVersion;
         // A flip throws away the compiled code that depends on it, even where it changes nothing.
         ClassLoader owner = home();
         if (next == null && target == null || home != null && owner == null) {
-            return;
+            return next == null;
         }
-        MethodHandle before = target == null ? null : target.get();
+        MethodHandle before = target();
         if (next != null) {
             LivemarkHomes.keep(owner, next);
         }
@@ -107,6 +108,13 @@ public final class LivemarkHits {
         if (before != null && before != next) {
             LivemarkHomes.letGo(owner, before);
         }
+        return true;
+    }
+
+    /** {@return what is called at each hit, of {@link #type()}; null for nothing at all} */
+    public MethodHandle target() {
+        WeakReference<MethodHandle> kept = target;
+        return kept == null ? null : kept.get();
     }
 
     /** Whether nobody has said yet what is to be called: then the listener must, before the first hit. */
@@ -122,7 +130,7 @@ public final class LivemarkHits {
             sites.removeIf(linked -> linked.callSite.refersTo(null));
             sitesAtPurge = Math.max(16, sites.size());
         }
-        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType, target == null ? null : target.get()));
+        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType, target()));
         sites.add(new Linked(site, new WeakReference<>(callSite)));
         return callSite;
     }

@@ -35,6 +35,7 @@ public final class Probes implements LivemarkListener {
 
     private final Weaver weaver;
     private final Logger log;
+    private final Chains chains = new Chains();
     private final Shims shims;
     private final List<LiveProbe> draining = new ArrayList<>();
     private final Set<String> loading = new HashSet<>();
@@ -90,7 +91,7 @@ public final class Probes implements LivemarkListener {
         this.background = Background.executor();
         this.weaver = weaver;
         this.log = log;
-        this.shims = new Shims(weaver, this::loaded, this::linked);
+        this.shims = new Shims(weaver, chains, this::loaded, this::linked);
         this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
 
@@ -103,6 +104,16 @@ public final class Probes implements LivemarkListener {
     public synchronized List<LiveProbe> draining() {
         finishDraining();
         return List.copyOf(draining);
+    }
+
+    /**
+     * How often a marker was hit while a probe was on it.
+     *
+     * @param marker the marker
+     * @return hits since the JVM started; a little behind while there are more
+     */
+    public long hits(LivemarkMarker marker) {
+        return chains.hits(marker);
     }
 
     /**
@@ -140,7 +151,8 @@ public final class Probes implements LivemarkListener {
             targets.check(drafts);
             onlooker.at(LoadStep.CHECKED);
             LiveProbe[] self = new LiveProbe[1];
-            LiveProbe probe = new LiveProbe(name, instances, context, () -> onTooManyExceptions.accept(self[0]));
+            LiveProbe probe =
+                    new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
             self[0] = probe;
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
@@ -204,7 +216,8 @@ public final class Probes implements LivemarkListener {
             return retransformed;
         } catch (Throwable e) {
             armed = armed.without(changed);
-            for (Runnable back : List.<Runnable>of(() -> flip(changed), () -> aim(changed))) {
+            for (Runnable back : List.<Runnable>of(
+                    () -> flip(changed), () -> aim(changed), () -> changed.forEach(chains::closeAllOf))) {
                 try {
                     back.run();
                 } catch (Throwable again) {
@@ -278,6 +291,7 @@ public final class Probes implements LivemarkListener {
         armed = armed.without(gone);
         flip(gone);
         aim(gone);
+        gone.forEach(chains::closeAllOf);
         long nanos = System.nanoTime() - start;
         List<Receipt> receipts =
                 gone.stream().map(probe -> end(probe, cause, nanos)).toList();
@@ -363,14 +377,14 @@ public final class Probes implements LivemarkListener {
         shims.update();
     }
 
-    private static void aim(LivemarkHits hits, Armed now) {
+    private void aim(LivemarkHits hits, Armed now) {
         if (hits.isGone()) {
             return;
         }
         List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
-        List<LiveProbe> probes = now.on(hits.marker.name);
-        MethodHandle target = Chain.of(hits.marker, types, hits.loader(), hits.home(), hits.type(), probes);
-        hits.target(target, now.version());
+        Chain.Origin origin =
+                new Chain.Origin(hits.marker, types, hits.loader(), hits.home(), hits.type(), hits::target);
+        chains.aim(hits, chains.make(origin, now.on(hits.marker.name)), now.version());
     }
 
     /** Switches the guards that some probes want, as one. */

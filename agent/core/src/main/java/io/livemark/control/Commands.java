@@ -41,10 +41,7 @@ final class Commands {
 
     Reply describe() {
         return new Reply.Described(
-                identity.version(),
-                identity.attached(),
-                Runtime.version().feature(),
-                System.getProperty("java.class.path", ""));
+                identity.version(), identity.attached(), Runtime.version().feature(), ApplicationPath.ofThisJvm());
     }
 
     Reply list(Request.ListMarkers request) {

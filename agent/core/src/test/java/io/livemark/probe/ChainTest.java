@@ -233,6 +233,29 @@ class ChainTest {
     }
 
     @Test
+    void where_the_types_are_not_known_each_hit_is_looked_at() throws Throwable {
+        LiveProbe probe = probe(new Object() {
+            @Probe("chain.test")
+            void hit(long number) {
+                seen.add("number " + number);
+            }
+        });
+        LiveProbe any = any();
+        MethodHandle hit = chainOf(List.of(Conversions.UNKNOWN), OBJECT, probe, any);
+        for (Object value : new Object[] {5, 'a', "text", null, 5.0}) {
+            hit.invokeExact(SITE, value);
+        }
+        assertEquals(List.of("number 5", "5", "number 97", "a", "text", "null", "5.0"), seen);
+        assertEquals(0, probe.exceptions());
+        assertEquals(List.of(), any.misfits());
+        assertEquals(
+                List.of(
+                        "its method hit takes long for field 1, the mark passes java.lang.String: chain.test at a.B.m:7,"
+                                + " where the types of the fields are not known"),
+                probe.misfits());
+    }
+
+    @Test
     void without_a_handler_there_is_no_target() {
         assertNull(chain(TEXT_AND_NUMBER));
         assertNull(chain(TEXT_AND_NUMBER, probe(new Object())));

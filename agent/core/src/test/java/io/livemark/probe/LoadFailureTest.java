@@ -62,6 +62,8 @@ class LoadFailureTest {
     private final String name = "shop" + TESTS.incrementAndGet();
 
     private final EventBuffer events = new EventBuffer();
+    private final Map<String, byte[]> files = new HashMap<>();
+    private String without = "";
     private LoadStep.Onlooker onlooker = step -> {};
     private Application application;
     private Probes probes;
@@ -185,6 +187,74 @@ class LoadFailureTest {
         load(VICTIM.formatted("Object"));
     }
 
+    @Test
+    void a_type_of_the_same_name_that_the_probe_brings_is_another_and_the_refusal_says_whose_they_are() {
+        files.put("shop/Shop$Order.class", ClassFiles.compile("shop.Shop", SHOP).get("shop/Shop$Order"));
+        Refusal refusal = assertThrows(Refusal.class, () -> load(VICTIM.formatted("shop.Shop.Order")));
+        String loader = "the loader java.net.URLClassLoader@"
+                + Integer.toHexString(System.identityHashCode(application.loader()));
+        assertEquals(
+                "Victim was not loaded: its method order takes shop.Shop$Order of the probe's own files for the field 'order',"
+                        + " the mark passes shop.Shop$Order of " + loader + ": " + name
+                        + ".order(shop.Shop$Order) at shop.Shop.run:5",
+                refusal.getMessage());
+        assertEquals(List.of(), said());
+    }
+
+    @Test
+    void a_nested_class_that_is_not_among_the_files_is_missed_at_once() {
+        String source = """
+                public class Victim {
+                    @io.livemark.Probe("NAME.total") void total(long total) { new Nested().help(); }
+                    static class Nested { void help() {} }
+                }
+                """;
+        without = "Victim$Nested";
+        Refusal refusal = assertThrows(Refusal.class, () -> load(source));
+        String loader = "the loader java.net.URLClassLoader@"
+                + Integer.toHexString(System.identityHashCode(application.loader()));
+        assertEquals(
+                "Victim was not loaded: it names Victim$Nested, which is not among its files, nor found by " + loader,
+                refusal.getMessage());
+        assertEquals("a nested class is a file of its own: load a directory or a jar that has both", refusal.hint());
+    }
+
+    @Test
+    void an_initialiser_that_throws_is_told_with_what_it_threw() {
+        Refusal refusal = assertThrows(Refusal.class, () -> load("""
+                public class Victim {
+                    static final int BAD = Integer.parseInt("bad");
+                    @io.livemark.Probe("NAME.total") void total(long total) {}
+                }
+                """));
+        assertEquals(
+                "Victim was not loaded: its initialiser threw java.lang.NumberFormatException: For input string: \"bad\"",
+                refusal.getMessage());
+    }
+
+    @Test
+    void an_exception_that_cannot_be_printed_is_told_by_name() {
+        Refusal refusal = assertThrows(Refusal.class, () -> load("""
+                public class Victim {
+                    static class Mean extends RuntimeException {
+                        @Override public String toString() { throw this; }
+                    }
+                    public Victim() { throw new Mean(); }
+                    @io.livemark.Probe("NAME.total") void total(long total) {}
+                }
+                """));
+        assertEquals("Victim was not loaded: its constructor threw Victim$Mean", refusal.getMessage());
+    }
+
+    @Test
+    void the_api_comes_from_the_agent_whatever_copy_the_probe_brings() throws Exception {
+        files.put("io/livemark/Probe.class", ClassFiles.of(io.livemark.Probe.class));
+        files.put("io/livemark/ProbeContext.class", ClassFiles.of(io.livemark.ProbeContext.class));
+        load(VICTIM.formatted("Object"));
+        application.run("shop.Shop");
+        assertEquals(List.of("constructed", "order", "total 5"), said());
+    }
+
     private void nothingIsLeft(LoadStep last) throws Exception {
         List<String> said = said();
         int constructed = last.compareTo(LoadStep.CONSTRUCTED) < 0 ? 0 : 1;
@@ -228,10 +298,10 @@ class LoadFailureTest {
     }
 
     private void load(String source) throws Refusal {
-        Map<String, byte[]> files = new HashMap<>();
         String path = application.folder() + File.pathSeparator + System.getProperty("java.class.path");
         ClassFiles.compile("Victim", source.replace("NAME", name), "-cp", path)
                 .forEach((file, bytes) -> files.put(file + ".class", bytes));
+        files.remove(without + ".class");
         probes.load(new LoadOrder("", files, Map.of(), events), probe -> {});
     }
 

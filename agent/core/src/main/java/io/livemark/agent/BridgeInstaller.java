@@ -30,6 +30,7 @@ final class BridgeInstaller {
     private static final List<String> REST = List.of(
             "LivemarkListener",
             "LivemarkSite",
+            "LivemarkHomes",
             "LivemarkHits$Linked",
             "LivemarkFence",
             "LivemarkCell",

@@ -52,7 +52,9 @@ public final class Control {
             throws IOException {
         this.socket = socket;
         this.server = server;
-        this.onGone = onGone;
+        // Whoever is inside a handler needs the classes of the agent until it has left, and so does the closing after
+        // that.
+        this.onGone = () -> probes.whenAllClosed(onGone);
         this.log = log;
         this.peer = Peer.ofThisProcess();
         // The thread is gone when nothing is due.
@@ -70,7 +72,7 @@ public final class Control {
      * @param identity what to say of ourselves
      * @param weaver knows the marked classes
      * @param probes the probes
-     * @param onGone is called after a detach, when nothing of the agent is needed any more
+     * @param onGone is called after a detach, when nothing of the agent is needed any more: no client is there, no probe is draining
      * @param log for what goes wrong with clients
      * @return the control, with its socket bound
      * @throws IOException where the socket cannot be had, with the reason

@@ -26,6 +26,7 @@ public final class LivemarkCell {
 
     private static final int FIRST_NUMBERS = 16;
     private static final int LONGEST_PERIOD = 1 << 16;
+    private static final long PAUSE_NANOS = 1_000_000;
     private static final long SHORT_NANOS = 500_000;
     private static final long LONG_NANOS = 2_000_000;
 
@@ -55,6 +56,7 @@ public final class LivemarkCell {
     private long since;
     private long clock;
     private long weight;
+    private boolean lastWasLong;
 
     LivemarkCell(int flags) {
         this.flags = flags;
@@ -111,11 +113,19 @@ public final class LivemarkCell {
         clock = since - start;
     }
 
-    /** {@return nanoseconds since the start or the last lap, for all the hits that this one stands for} */
+    /**
+     * {@return nanoseconds since the start or the last lap, for all the hits that this one stands for}
+     *
+     * <p>A long one stands for itself alone, unless the one before was long too: most likely the JVM or the thread paused while it
+     * was being timed.
+     */
     long lap() {
         long now = System.nanoTime();
-        long nanos = (now - since - clock) * weight;
+        long nanos = now - since - clock;
         since = now;
-        return nanos;
+        boolean isLong = nanos > PAUSE_NANOS;
+        long hits = isLong && !lastWasLong ? 1 : weight;
+        lastWasLong = isLong;
+        return nanos * hits;
     }
 }

@@ -23,17 +23,21 @@ import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 
 /** What each request does. Called by the threads of connections, several at a time. */
 final class Commands {
 
+    private static final int WATCH_SECONDS = 1;
+
     private final Identity identity;
     private final Weaver weaver;
     private final Probes probes;
     private final Listing listing;
     private final ScheduledExecutorService later;
+    private final AtomicBoolean watching = new AtomicBoolean();
     private volatile boolean leaving;
 
     Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
@@ -71,6 +75,7 @@ final class Commands {
             end(probe, Receipt.Cause.UNLOADED, "");
             refuseWhileLeaving();
         }
+        watch();
         Lease lease = new Lease(probe, this);
         if (request.lifeMillis() > 0) {
             ScheduledFuture<?> due =
@@ -85,6 +90,26 @@ final class Commands {
                 loaded.retransformed(),
                 System.nanoTime() - start);
         return new Running(lease, reply);
+    }
+
+    /** Looks after the probes once a second, for as long as there are any. */
+    private void watch() {
+        if (watching.compareAndSet(false, true)) {
+            later.schedule(this::look, WATCH_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+
+    private void look() {
+        // Before the look: a probe that is loaded from here on, and not seen by it, is watched by another.
+        watching.set(false);
+        boolean more = true;
+        try {
+            more = probes.keepBudget();
+        } finally {
+            if (more) {
+                watch();
+            }
+        }
     }
 
     private void refuseWhileLeaving() throws Refusal {

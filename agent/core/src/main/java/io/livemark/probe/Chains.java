@@ -152,4 +152,33 @@ final class Chains {
         }
         return hits;
     }
+
+    /**
+     * A thread that is inside.
+     *
+     * @param chain what it is inside of
+     * @param thread its number
+     * @param hits how many times it has entered: the same again is the same call, still
+     */
+    record Running(Chain chain, long thread, long hits) {}
+
+    /** {@return who is inside just now, more or less} */
+    synchronized Set<Running> running() {
+        Set<Running> running = new HashSet<>();
+        if (cells != null) {
+            for (LivemarkCells.Inside inside : cells.inside()) {
+                open.stream()
+                        .filter(chain -> chain.entry().number() == inside.number())
+                        .forEach(chain -> running.add(new Running(chain, inside.thread(), inside.hits())));
+            }
+        }
+        return running;
+    }
+
+    /** Has each thread time its next hit. */
+    synchronized void timeSoon() {
+        if (cells != null) {
+            cells.timeSoon();
+        }
+    }
 }

@@ -33,6 +33,7 @@ public final class LiveProbe {
     private final Chains chains;
     private final LongAdder delivered = new LongAdder();
     private final LongAdder spent = new LongAdder();
+    private volatile double maxOverhead;
     private final LongAdder suppressed = new LongAdder();
     private final AtomicLong exceptions = new AtomicLong();
     private final AtomicReference<String> firstException = new AtomicReference<>("");
@@ -128,6 +129,16 @@ public final class LiveProbe {
         delivered.add(calls);
     }
 
+    /** Says what share of the CPU time of the process its handlers may take; 0, as at first, for any. */
+    void mayTake(double share) {
+        maxOverhead = share;
+    }
+
+    double maxOverhead() {
+        return maxOverhead;
+    }
+
+    /** Nanoseconds in its handlers, estimated. */
     LongAdder spent() {
         return spent;
     }

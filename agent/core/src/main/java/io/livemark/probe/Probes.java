@@ -34,6 +34,7 @@ public final class Probes implements LivemarkListener {
     private final Chains chains = new Chains();
     private final Shims shims;
     private final Endings endings;
+    private final Budget budget;
     private final Set<String> loading = new HashSet<>();
     private final Executor background;
     private final LoadStep.Onlooker onlooker;
@@ -88,6 +89,7 @@ public final class Probes implements LivemarkListener {
         this.weaver = weaver;
         this.log = log;
         this.endings = new Endings(log);
+        this.budget = new Budget(chains, log);
         this.shims = new Shims(weaver, chains, this::loaded, this::linked);
         this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
@@ -174,6 +176,7 @@ public final class Probes implements LivemarkListener {
             LiveProbe probe =
                     new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
             self[0] = probe;
+            probe.mayTake(order.maxOverhead());
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {
@@ -299,6 +302,19 @@ public final class Probes implements LivemarkListener {
 
     private static Refusal leaving() {
         return new Refusal("the agent is leaving the JVM", "load it again: that brings a new agent");
+    }
+
+    /**
+     * Takes out the probes whose handlers took more than they may since this was called last, about a second ago. Never waits
+     * for a handler.
+     *
+     * @return whether there are probes to be looked at again
+     */
+    public boolean keepBudget() {
+        synchronized (budget) {
+            budget.look(loaded()).forEach((probe, detail) -> end(List.of(probe), Receipt.Cause.TOO_COSTLY, detail));
+        }
+        return !loaded().isEmpty();
     }
 
     /**

@@ -1,0 +1,121 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.protocol.Holder;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+
+/**
+ * Which probes take more of the application than they may.
+ *
+ * <p>Looked at about once a second. The time in handlers is estimated: each thread times about a thousand hits a second, all of
+ * them where they are rarer, and each stands for those since the one before. It is time that passes, whether the handler computes
+ * or waits: the application waits for it either way. It is compared with the CPU time that the process took in that second; of a
+ * process that idles, with a tenth of one CPU. The first second of a probe is not counted, since its code is being compiled.
+ *
+ * <p>Not thread-safe: one thread looks.
+ */
+final class Budget {
+
+    private static final double LEAST_CPUS = 0.1;
+
+    private final Chains chains;
+    private final Logger log;
+    private final Map<LiveProbe, Long> spentBefore = new HashMap<>();
+    private Set<Chains.Running> before = Set.of();
+    private final Set<Chains.Running> told = new HashSet<>();
+    private long nanosBefore;
+    private Duration cpuBefore = Duration.ZERO;
+
+    /**
+     * @param chains where the threads are
+     * @param log is told of handlers that do not return
+     */
+    Budget(Chains chains, Logger log) {
+        this.chains = chains;
+        this.log = log;
+    }
+
+    /** {@return the probes that took more since the last look than they may, each with what it took, as a sentence} */
+    Map<LiveProbe, String> look(List<LiveProbe> loaded) {
+        long now = System.nanoTime();
+        Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        long passed = now - nanosBefore;
+        double base = Math.max(cpu.minus(cpuBefore).toNanos(), LEAST_CPUS * passed);
+        nanosBefore = now;
+        cpuBefore = cpu;
+        Map<LiveProbe, List<Holder>> holders = holders(loaded);
+        spentBefore.keySet().retainAll(loaded);
+        Map<LiveProbe, String> excesses = new LinkedHashMap<>();
+        for (LiveProbe probe : loaded) {
+            long spent = probe.spent().sum();
+            Long earlier = spentBefore.put(probe, spent);
+            if (earlier != null) {
+                List<Holder> holding = holders.getOrDefault(probe, List.of());
+                double share = (spent - earlier + holding.size() * passed) / base;
+                if (probe.maxOverhead() > 0 && share > probe.maxOverhead()) {
+                    excesses.put(probe, sentence(share, probe.maxOverhead(), holding));
+                }
+            }
+        }
+        chains.timeSoon();
+        return excesses;
+    }
+
+    /** The threads that have been in one and the same call of a handler since the last look; each call is told once. */
+    private Map<LiveProbe, List<Holder>> holders(List<LiveProbe> loaded) {
+        Set<Chains.Running> running = chains.running();
+        Set<Chains.Running> still = new HashSet<>(running);
+        still.retainAll(before);
+        before = running;
+        told.retainAll(still);
+        if (still.isEmpty()) {
+            return Map.of();
+        }
+        Set<Long> threads = still.stream().map(Chains.Running::thread).collect(Collectors.toSet());
+        Set<Long> known = told.stream().map(Chains.Running::thread).collect(Collectors.toSet());
+        told.addAll(still);
+        Holders stacks = Holders.look();
+        Map<LiveProbe, List<Holder>> holders = new HashMap<>();
+        for (LiveProbe probe : loaded) {
+            List<Holder> holding = stacks.of(probe.loaders()).stream()
+                    .filter(holder -> threads.contains(holder.id()))
+                    .toList();
+            holders.put(probe, holding);
+            holding.stream().filter(holder -> !known.contains(holder.id())).forEach(holder -> tell(probe, holder));
+        }
+        return holders;
+    }
+
+    private void tell(LiveProbe probe, Holder holder) {
+        log.warn(
+                "a handler of {} has not returned for a second, on the thread {} ({}):\n    {}",
+                probe.name(),
+                holder.thread(),
+                holder.state(),
+                String.join("\n    ", holder.stack()));
+    }
+
+    private static String sentence(double share, double limit, List<Holder> holding) {
+        String used = String.format(
+                Locale.ROOT,
+                "its handlers took %.3g %% of the CPU time of the process, its limit is %.3g %%",
+                100 * share,
+                100 * limit);
+        return holding.isEmpty()
+                ? used
+                : used + "; the thread " + holding.get(0).thread() + " has been in "
+                        + holding.get(0).stack().get(0) + " for a second";
+    }
+}

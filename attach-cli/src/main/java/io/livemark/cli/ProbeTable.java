@@ -54,7 +54,8 @@ final class ProbeTable {
             }
         }
         if (probe.holders().isEmpty()) {
-            table.line(INDENT + "no thread was seen inside it just now");
+            table.line(
+                    INDENT + "no thread was seen inside it just now; one may be in another probe on the same marker");
         }
     }
 

@@ -24,6 +24,7 @@ public final class Ending implements Runnable {
     /** How long the first receipt waits for handlers that are running. */
     static final Duration PATIENCE = Duration.ofSeconds(2);
 
+    private static final long SHORTEST_PAUSE_NANOS = TimeUnit.MICROSECONDS.toNanos(200);
     private static final long LONGEST_PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(200);
 
     private final String name;
@@ -35,7 +36,7 @@ public final class Ending implements Runnable {
     private final Logger log;
 
     private LiveProbe probe;
-    private boolean closeIsRunning;
+    private boolean isHeld;
     private long drainedNanos = Receipt.NOT_SEEN;
     private Receipt last;
 
@@ -66,10 +67,10 @@ public final class Ending implements Runnable {
         return probe;
     }
 
-    /** {@return what was seen so far; looks whether a handler is running, and whether the classes are still there} */
+    /** {@return what was seen so far; looks whether the classes are still there} */
     public synchronized Receipt receipt() {
         if (last == null) {
-            return receipt(probe, closeIsRunning || probe.isIdle() ? Receipt.Closing.NOT_YET : Receipt.Closing.PENDING);
+            return receipt(probe, isHeld ? Receipt.Closing.PENDING : Receipt.Closing.NOT_YET);
         }
         if (!last.isCollected() && loaders.stream().allMatch(loader -> loader.refersTo(null))) {
             last = new Receipt(
@@ -118,13 +119,10 @@ public final class Ending implements Runnable {
     @Override
     public void run() {
         LiveProbe ending = draining();
-        if (!ending.awaitIdle(PATIENCE)) {
-            tell(ending, receipt());
-            awaitIdle(ending);
-        }
+        awaitIdle(ending);
         synchronized (this) {
+            isHeld = false;
             drainedNanos = System.nanoTime() - start;
-            closeIsRunning = true;
         }
         boolean closed = ending.close();
         Receipt.Closing closing =
@@ -138,10 +136,19 @@ public final class Ending implements Runnable {
         }
     }
 
-    /** Seldom looked at: a handler that has not returned yet may not do so for hours. */
-    private static void awaitIdle(LiveProbe ending) {
-        for (long pause = 1_000_000; !ending.isIdle(); pause = Math.min(2 * pause, LONGEST_PAUSE_NANOS)) {
-            LockSupport.parkNanos(pause);
+    /** Looks often at first, and seldom later: a handler that has not returned yet may not do so for hours. */
+    private void awaitIdle(LiveProbe ending) {
+        boolean told = false;
+        while (!ending.isIdle()) {
+            synchronized (this) {
+                isHeld = true;
+            }
+            long waited = System.nanoTime() - start;
+            if (!told && waited >= PATIENCE.toNanos()) {
+                told = true;
+                tell(ending, receipt());
+            }
+            LockSupport.parkNanos(Math.max(SHORTEST_PAUSE_NANOS, Math.min(waited / 4, LONGEST_PAUSE_NANOS)));
         }
     }
 

@@ -65,17 +65,19 @@ class ReceiptLogIT {
     void what_is_seen_later_is_told_later() throws IOException {
         Path log = directory.resolve("agent.log");
         try (ForkedJvm target = start(HeldTarget.class, log)) {
-            target.load(HoldingProbe.class, "--for", "1s").exits(0);
+            Child follower = target.livemarkRunning("load", Build.classFile(HoldingProbe.class), "--follow");
+            follower.says("loaded HoldingProbe");
             target.say("hold platform").printsNothing();
+            follower.kill();
             logs(
                     target,
                     log,
-                    "over\\): disarmed in [0-9.]+ m?s; 1 delivery, 0 exceptions; not closed yet: a handler is");
+                    "gone\\): disarmed in [0-9.]+ m?s; 1 delivery, 0 exceptions; not closed yet: a handler is");
             target.say("release");
             logs(
                     target,
                     log,
-                    "over\\): disarmed in [0-9.]+ m?s, drained in [0-9.]+ s; 1 delivery, 0 exceptions; closed");
+                    "gone\\): disarmed in [0-9.]+ m?s, drained in [0-9.]+ m?s; 1 delivery, 0 exceptions; closed");
         }
     }
 

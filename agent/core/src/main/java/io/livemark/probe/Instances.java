@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /**
  * The objects of one probe. A probe that names no type of the application has one, for all sites. One that does has an object for
@@ -220,6 +221,16 @@ final class Instances {
     /** Says where a handler does not fit that was to be called for a site which has linked by now. */
     List<String> misfits(String marker, List<String> types, ClassLoader home, Handler handler, Objection objection) {
         return Targets.of(List.of(new MarkerPattern(marker)), weaver.known()).misfits(types, home, handler, objection);
+    }
+
+    /** The loaders that have defined the classes of the objects; none once these are closed. */
+    List<ClassLoader> loaders() {
+        Instance one = shared;
+        return Stream.concat(Stream.ofNullable(one), homes.stream().map(Home::instance))
+                .filter(instance -> instance != Instance.NONE)
+                .map(instance -> instance.type().type().getClassLoader())
+                .distinct()
+                .toList();
     }
 
     boolean isCloseable() {

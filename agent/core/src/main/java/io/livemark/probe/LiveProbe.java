@@ -57,6 +57,11 @@ public final class LiveProbe {
         return instances.className();
     }
 
+    /** {@return the loaders that have defined its classes; none once it is closed} */
+    public List<ClassLoader> loaders() {
+        return instances.loaders();
+    }
+
     /** {@return what its handlers ask for} */
     public List<MarkerPattern> patterns() {
         return instances.patterns();
@@ -89,7 +94,10 @@ public final class LiveProbe {
         return List.copyOf(misfits);
     }
 
-    /** {@return the promise of its receipt, kept when it is unloaded, for whatever cause} */
+    /**
+     * {@return the promise of its receipt, kept when it is unloaded, for whatever cause: once it is closed, or when a handler has not
+     * returned in time}
+     */
     public CompletableFuture<Receipt> receipt() {
         return receipt;
     }

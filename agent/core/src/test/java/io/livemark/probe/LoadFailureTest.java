@@ -167,7 +167,7 @@ class LoadFailureTest {
     void nothing_is_loaded_any_more_once_the_agent_is_leaving() {
         onlooker = step -> {
             if (step == LoadStep.CONSTRUCTED) {
-                probes.leave();
+                probes.leaving(true);
             }
         };
         Refusal refusal = assertThrows(Refusal.class, () -> load(VICTIM.formatted("Object")));

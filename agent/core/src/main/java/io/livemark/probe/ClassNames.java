@@ -43,9 +43,15 @@ final class ClassNames {
         return name.startsWith(API) && name.indexOf('.', API.length()) < 0;
     }
 
-    /** Whether the JDK has a class; those on the path of the bootstrap loader count as its own. */
+    /**
+     * Whether the JDK has a class; those on the path of the bootstrap loader count as its own. The platform loader also finds what
+     * the application has in modules.
+     */
     static boolean isOfTheJdk(String name) {
-        return name.startsWith("java.") || find(name, ClassLoader.getPlatformClassLoader()) != null;
+        ClassLoader platform = ClassLoader.getPlatformClassLoader();
+        Class<?> found = name.startsWith("java.") ? null : find(name, platform);
+        return name.startsWith("java.")
+                || found != null && (found.getClassLoader() == null || found.getClassLoader() == platform);
     }
 
     /** Finds classes, without initialising them; what a loader does not have is left out. The loader is asked on this thread. */

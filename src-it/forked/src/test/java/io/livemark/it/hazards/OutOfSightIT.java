@@ -9,16 +9,22 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Listing;
+import io.livemark.it.Sources;
 import io.livemark.it.probes.AnyProbe;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Marks in classes that no transformer sees, and whose class file nobody can read. */
 class OutOfSightIT {
+
+    @TempDir
+    Path directory;
 
     @ParameterizedTest
     @ValueSource(strings = {"hidden", "generated"})
@@ -84,6 +90,33 @@ class OutOfSightIT {
             target.load(AnyProbe.class).exits(0);
             target.say("run").prints("hit stranger.run [1, strange]", "hit stranger.asked []");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_handler_with_types_gets_what_fits_it_from_a_site_whose_types_nobody_knows(Arrival arrival) {
+        try (ForkedJvm target = ForkedJvm.start(OutOfSightTarget.class, arrival)) {
+            target.say("hidden").printsNothing();
+            target.livemark("load", source("Fitting", "long n, CharSequence name"))
+                    .exits(0);
+            target.livemark("load", source("Misfitting", "int n, Integer name")).exits(0);
+            target.say("run").prints("hit 1 strange");
+            target.say("run").prints("hit 2 strange");
+            target.livemark("list")
+                    .exits(0)
+                    .says(
+                            "not called: its method run takes java.lang.Integer for field 2, the mark passes java.lang.String:"
+                                    + " stranger.run at io.livemark.it.hazards.Stranger")
+                    .says("where the types of the fields are not known");
+        }
+    }
+
+    private Path source(String name, String parameters) {
+        return Sources.write(
+                directory,
+                name,
+                "public class " + name + " { @io.livemark.Probe(\"stranger.run\") void run(" + parameters
+                        + ") { System.out.println(\"hit \" + n + \" \" + name); } }");
     }
 
     private static void assertStranger(ForkedJvm target) {

@@ -8,12 +8,18 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Sources;
 import io.livemark.it.probes.LaterProbe;
+import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class WaitingProbeIT {
+
+    @TempDir
+    Path directory;
 
     @ParameterizedTest
     @EnumSource
@@ -38,6 +44,24 @@ class WaitingProbeIT {
             target.livemark("unload", "LaterProbe").exits(0);
             target.say("turn 1").printsNothing();
             target.list().shows("later.turn", "idle");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_site_that_comes_later_and_does_not_fit_is_shown_with_its_field_and_left_out(Arrival arrival) {
+        Path source = Sources.write(
+                directory,
+                "Misfit",
+                "public class Misfit { @io.livemark.Probe(\"later.*\") void turn(String text) {} }");
+        try (ForkedJvm target = ForkedJvm.start(LaterTarget.class, arrival)) {
+            target.livemark("load", source).exits(0).says("waiting");
+            target.say("turn 1").printsNothing();
+            target.livemark("list")
+                    .exits(0)
+                    .says("not called: its method turn takes java.lang.String for the field 'n', the mark passes int:"
+                            + " later.turn(int) at io.livemark.it.life.LaterTarget");
+            target.livemark("unload", "Misfit").exits(0).says("0 deliveries, 0 exceptions");
         }
     }
 }

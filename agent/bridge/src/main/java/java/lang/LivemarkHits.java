@@ -34,7 +34,7 @@ public final class LivemarkHits {
     private final MethodHandle empty;
     private final List<Linked> sites = new ArrayList<>();
     private int sitesAtPurge = 16;
-    private MethodHandle target;
+    private volatile MethodHandle target;
     private long version;
 
     /** A site, and the call site that its class holds: weakly, so that both go with the class. */
@@ -68,15 +68,16 @@ public final class LivemarkHits {
      *
      * @param next of {@link #type()}, must not throw; null for nothing at all
      * @param nextVersion the version of the set of probes that it was made from
+     * @return whether it is set, since none newer was there
      */
-    public synchronized void target(MethodHandle next, long nextVersion) {
+    public synchronized boolean target(MethodHandle next, long nextVersion) {
         if (nextVersion < version) {
-            return;
+            return false;
         }
         version = nextVersion;
         // A flip throws away the compiled code that depends on it, even where it changes nothing.
         if (next == null && target == null) {
-            return;
+            return true;
         }
         target = next;
         for (Linked linked : sites) {
@@ -85,6 +86,12 @@ public final class LivemarkHits {
                 callSite.setTarget(targetFor(linked.site, callSite.type()));
             }
         }
+        return true;
+    }
+
+    /** {@return what is called at each hit, of {@link #type()}; null for nothing at all} */
+    public MethodHandle target() {
+        return target;
     }
 
     /** Whether nobody has said yet what is to be called: then the listener must, before the first hit. */

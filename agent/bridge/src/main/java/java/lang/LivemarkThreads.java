@@ -20,6 +20,8 @@ import java.util.stream.Stream;
  */
 public final class LivemarkThreads {
 
+    private static final Class<?> VIRTUAL = find("java.lang.BaseVirtualThread");
+    private static final MethodHandle INTERRUPT = interruption();
     private static final Containers CONTAINERS = Containers.find();
 
     private LivemarkThreads() {}
@@ -40,6 +42,47 @@ public final class LivemarkThreads {
             // The rest is not seen; so it is said above.
         }
         return threads;
+    }
+
+    /**
+     * Asks without calling the application, as a method of a thread might.
+     *
+     * @param thread any
+     * @return whether it is virtual
+     */
+    static boolean isVirtual(Thread thread) {
+        return VIRTUAL != null && VIRTUAL.isInstance(thread);
+    }
+
+    /** Sets the interrupt flag of this thread, as {@link Thread#interrupt} of the JDK does, whatever a subclass makes of that. */
+    public static void interrupt() {
+        Thread thread = Thread.currentThread();
+        try {
+            if (isVirtual(thread)) {
+                thread.interrupt();
+            } else if (INTERRUPT != null) {
+                INTERRUPT.invokeExact(thread);
+            }
+        } catch (Throwable e) {
+            // Out of stack: the flag is what could not be kept.
+        }
+    }
+
+    private static MethodHandle interruption() {
+        try {
+            return MethodHandles.privateLookupIn(Thread.class, MethodHandles.lookup())
+                    .findSpecial(Thread.class, "interrupt", MethodType.methodType(void.class), Thread.class);
+        } catch (ReflectiveOperationException e) {
+            return null;
+        }
+    }
+
+    private static Class<?> find(String name) {
+        try {
+            return Class.forName(name);
+        } catch (ClassNotFoundException e) {
+            return null;
+        }
     }
 
     /** The JDK's own registry, which is not there in JDK 17. */

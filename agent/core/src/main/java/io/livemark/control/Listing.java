@@ -60,7 +60,7 @@ final class Listing {
         return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes());
     }
 
-    private static Marker marker(String name, List<Owned> found, List<LiveProbe> loaded) {
+    private Marker marker(String name, List<Owned> found, List<LiveProbe> loaded) {
         boolean reachable = found.stream().anyMatch(owned -> owned.site().isReachable());
         List<String> on = reachable
                 ? loaded.stream()
@@ -88,7 +88,7 @@ final class Listing {
                 state,
                 String.join("; ", reasons),
                 on,
-                linked == null ? 0 : linked.hits.sum());
+                linked == null ? 0 : probes.hits(linked));
     }
 
     private static List<Marker.Field> fields(List<Owned> found) {

@@ -5,161 +5,135 @@
 package io.livemark.probe;
 
 import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
-import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 
 /**
- * What a hit calls: the handlers of all probes on the marker, one after the other, each on its own.
+ * What a hit calls: the handlers of all probes on the marker, in load order, each on its own. {@link HitClass} shows it as code.
  *
- * <pre>
- *   if (enter()) {                       // not inside a handler on this thread
- *       try {
- *           marker.hits.increment();
- *           probe.enter(); try { handler(site, fields…) } catch (Throwable t) { probe.fault(t) } probe.leave();
- *           …
- *       } finally { exit() }
- *   }                                    // and around it all: catch (Throwable t) { first probe.fault(t) }
- * </pre>
- *
- * <p>Put together of method handles, so that the JIT sees one constant and inlines it into the hit. Throws nothing.
+ * <p>Never changes: where a probe comes or goes there is a new one, and this one is closed. A hit that is late finds it closed
+ * and goes to the new one, so that the other probes miss none.
  */
 final class Chain {
 
-    private static final MethodHandles.Lookup HERE = MethodHandles.lookup();
-    private static final MethodHandle ENTER_PROBE =
-            virtual(LiveProbe.class, "enter", MethodType.methodType(void.class));
-    private static final MethodHandle LEAVE_PROBE =
-            virtual(LiveProbe.class, "leave", MethodType.methodType(void.class));
-    private static final MethodHandle FAULT =
-            virtual(LiveProbe.class, "fault", MethodType.methodType(void.class, Throwable.class));
-    private static final MethodHandle COUNT = virtual(LongAdder.class, "increment", MethodType.methodType(void.class));
-    private static final MethodHandle ENTER = virtual(Chain.class, "enter", MethodType.methodType(boolean.class));
-    private static final MethodHandle EXIT = fixed("exit", MethodType.methodType(void.class, Throwable.class));
-    private static final MethodHandle VALUE = fixed("value", MethodType.methodType(Object.class, Object.class));
+    private final LivemarkMarker marker;
+    private final List<Call> calls;
+    private final LivemarkEntry entry;
+    private final MethodHandle target;
+
+    /** A handler, and what a thread calls for it. */
+    record Call(LiveProbe probe, MethodHandle target) {}
 
     /**
-     * Whether this thread is inside a handler. The value is the JDK's own type and the key is held weakly by the thread: nothing
-     * of the agent stays behind in a thread of the application.
+     * @param origin where the hits come from
+     * @param calls some of {@link #calls}, at least one
+     * @param cells of the threads
+     * @param number of the way in; see {@link LivemarkEntry}
      */
-    private static final ThreadLocal<boolean[]> INSIDE = new ThreadLocal<>();
-
-    private final List<LiveProbe> probes;
-
-    private Chain(List<LiveProbe> probes) {
-        this.probes = probes;
+    Chain(Origin origin, List<Call> calls, LivemarkCells cells, int number) {
+        this.marker = origin.marker;
+        this.calls = calls;
+        this.entry = new LivemarkEntry(
+                cells,
+                number,
+                calls.stream()
+                        .<Consumer<Throwable>>map(call -> call.probe::fault)
+                        .toList(),
+                calls.stream().map(call -> call.probe.spent()).toList(),
+                calls.stream()
+                        .map(Call::probe)
+                        .distinct()
+                        .map(LiveProbe::suppressions)
+                        .toList(),
+                origin.current);
+        MethodHandle[] handlers = calls.stream().map(Call::target).toArray(MethodHandle[]::new);
+        this.target = HitClass.target(origin.type, origin.suppliers(), entry, handlers);
     }
 
     /**
-     * Puts a target together.
+     * A place that hits come from, and what it passes.
      *
      * @param marker the marker
      * @param types the types of its fields as Java writes them
      * @param loader in which these are to be understood
-     * @param type {@code (LivemarkSite, fields…)void}
-     * @param probes those that want the marker, in load order; one that does not fit is told, and left out
-     * @return a target; null where no handler is to be called
+     * @param type {@code (LivemarkSite, fields…)void}, erased
+     * @param current gives what is to be called now for a hit that comes late; null for nothing
      */
-    static MethodHandle of(
-            LivemarkMarker marker, List<String> types, ClassLoader loader, MethodType type, List<LiveProbe> probes) {
-        List<MethodHandle> calls = new ArrayList<>();
+    record Origin(
+            LivemarkMarker marker,
+            List<String> types,
+            ClassLoader loader,
+            MethodType type,
+            Supplier<MethodHandle> current) {
+
+        private Set<Integer> suppliers() {
+            Set<Integer> suppliers = new HashSet<>();
+            for (int i = 0; i < types.size(); i++) {
+                if (Conversions.isSupplier(types.get(i), loader)) {
+                    suppliers.add(i);
+                }
+            }
+            return suppliers;
+        }
+    }
+
+    /**
+     * What a hit has to call.
+     *
+     * @param origin where the hits come from
+     * @param probes those that want the marker, in load order; one that does not fit is told, and left out
+     */
+    static List<Call> calls(Origin origin, List<LiveProbe> probes) {
+        List<Call> calls = new ArrayList<>();
         for (LiveProbe probe : probes) {
-            for (Handler handler : probe.handlersFor(marker.name)) {
-                String objection = handler.objection(List.of(), types, loader);
+            for (Handler handler : probe.handlersFor(origin.marker.name)) {
+                String objection = handler.objection(List.of(), origin.types, origin.loader);
                 if (objection == null) {
-                    calls.add(isolated(probe, handler, type));
+                    calls.add(new Call(probe, target(probe, handler, origin.type)));
                 } else {
-                    probe.misfit(marker.name + "(" + String.join(", ", types) + "): "
+                    probe.misfit(origin.marker.name + "(" + String.join(", ", origin.types) + "): "
                             + handler.method().getName() + " " + objection);
                 }
             }
         }
-        if (calls.isEmpty()) {
-            return null;
-        }
-        // Last first: a fold calls what it is given before what it has.
-        Collections.reverse(calls);
-        MethodHandle all = MethodHandles.empty(type);
-        for (MethodHandle call : calls) {
-            all = MethodHandles.foldArguments(all, call);
-        }
-        all = MethodHandles.foldArguments(all, COUNT.bindTo(marker.hits));
-        all = MethodHandles.tryFinally(withValuesOfSuppliers(all, types, loader), EXIT);
-        MethodHandle enter = ENTER.bindTo(new Chain(probes));
-        MethodHandle once = MethodHandles.guardWithTest(enter, all, MethodHandles.empty(type));
-        return MethodHandles.catchException(once, Throwable.class, FAULT.bindTo(probes.get(0)));
+        return calls;
     }
 
-    private static MethodHandle isolated(LiveProbe probe, Handler handler, MethodType type) {
-        MethodHandle call;
+    private static MethodHandle target(LiveProbe probe, Handler handler, MethodType type) {
         try {
-            call = handler.target(probe.instance(), type);
+            return handler.target(probe.instance(), type);
         } catch (IllegalAccessException e) {
             throw new AssertionError("the classes of a probe are open to the agent", e);
         }
-        MethodHandle caught = MethodHandles.catchException(call, Throwable.class, FAULT.bindTo(probe));
-        MethodHandle entered = MethodHandles.foldArguments(caught, ENTER_PROBE.bindTo(probe));
-        MethodHandle leave = MethodHandles.dropArguments(LEAVE_PROBE.bindTo(probe), 0, type.parameterList());
-        return MethodHandles.foldArguments(leave, entered);
     }
 
-    private static MethodHandle withValuesOfSuppliers(MethodHandle target, List<String> types, ClassLoader loader) {
-        MethodHandle filtered = target;
-        for (int i = 0; i < types.size(); i++) {
-            if (Conversions.isSupplier(types.get(i), loader)) {
-                filtered = MethodHandles.filterArguments(filtered, i + 1, VALUE);
-            }
-        }
-        return filtered;
+    LivemarkMarker marker() {
+        return marker;
     }
 
-    /** Small enough for C2 to inline it before it is known to be hot: the mark is, long before the probe comes. */
-    @SuppressWarnings("unused") // ENTER
-    private boolean enter() {
-        boolean[] inside = INSIDE.get();
-        if (inside == null || inside[0]) {
-            return enterSlowly(inside);
-        }
-        inside[0] = true;
-        return true;
+    /** What a hit calls; throws nothing. */
+    MethodHandle target() {
+        return target;
     }
 
-    private boolean enterSlowly(boolean[] inside) {
-        if (inside == null) {
-            INSIDE.set(new boolean[] {true});
-            return true;
-        }
-        probes.forEach(LiveProbe::suppress);
-        return false;
+    LivemarkEntry entry() {
+        return entry;
     }
 
-    @SuppressWarnings("unused") // EXIT
-    private static void exit(Throwable thrown) {
-        INSIDE.get()[0] = false;
+    /** How many calls of a probe one hit makes; 0 where it is not on this chain. */
+    long callsOf(LiveProbe probe) {
+        return calls.stream().filter(call -> call.probe == probe).count();
     }
 
-    @SuppressWarnings("unused") // VALUE
-    private static Object value(Object supplier) {
-        return supplier == null ? null : ((Supplier<?>) supplier).get();
-    }
-
-    private static MethodHandle virtual(Class<?> owner, String name, MethodType type) {
-        try {
-            return HERE.findVirtual(owner, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
-    }
-
-    private static MethodHandle fixed(String name, MethodType type) {
-        try {
-            return HERE.findStatic(Chain.class, name, type);
-        } catch (ReflectiveOperationException e) {
-            throw new ExceptionInInitializerError(e);
-        }
+    /** Gives what was counted here to the marker and the probes, once nobody is inside any more. */
+    void handOver() {
+        long hits = entry.hits();
+        marker.hits.add(hits);
+        calls.forEach(call -> call.probe.delivered(hits));
     }
 }

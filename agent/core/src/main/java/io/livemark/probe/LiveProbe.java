@@ -31,16 +31,23 @@ public final class LiveProbe {
     private final Context context;
     private final Runnable onTooManyExceptions;
 
-    // Entered before the call, left after it: equal sums, read in the order left, entered, mean that nobody is inside.
-    private final LongAdder entered = new LongAdder();
-    private final LongAdder left = new LongAdder();
+    private final Chains chains;
+    private final LongAdder delivered = new LongAdder();
+    private final LongAdder spent = new LongAdder();
     private final LongAdder suppressed = new LongAdder();
     private final AtomicLong exceptions = new AtomicLong();
     private final AtomicReference<String> firstException = new AtomicReference<>("");
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private final Set<String> misfits = ConcurrentHashMap.newKeySet();
 
-    LiveProbe(String name, Object instance, List<Handler> handlers, Context context, Runnable onTooManyExceptions) {
+    LiveProbe(
+            String name,
+            Object instance,
+            List<Handler> handlers,
+            Context context,
+            Chains chains,
+            Runnable onTooManyExceptions) {
+        this.chains = chains;
         this.name = name;
         this.instance = instance;
         this.handlers = handlers;
@@ -65,7 +72,9 @@ public final class LiveProbe {
 
     /** {@return how often its handlers were called} */
     public long deliveries() {
-        return entered.sum();
+        synchronized (chains) {
+            return delivered.sum() + chains.deliveries(this);
+        }
     }
 
     /** {@return how many of these calls threw} */
@@ -119,21 +128,26 @@ public final class LiveProbe {
         }
     }
 
-    void enter() {
-        entered.increment();
+    /** Takes over what a chain has counted, once that is not there any more. */
+    void delivered(long calls) {
+        delivered.add(calls);
     }
 
-    void leave() {
-        left.increment();
+    LongAdder spent() {
+        return spent;
     }
 
-    void suppress() {
-        suppressed.increment();
+    LongAdder suppressions() {
+        return suppressed;
     }
 
     /** Takes what a handler threw. Throws nothing itself, whatever the exception's own methods do. */
     void fault(Throwable thrown) {
         try {
+            if (thrown instanceof InterruptedException) {
+                // Whoever threw it has cleared the flag; the application is still to see that it was interrupted.
+                LivemarkThreads.interrupt();
+            }
             long count = exceptions.incrementAndGet();
             if (count == 1) {
                 firstException.set(render(thrown));
@@ -146,7 +160,7 @@ public final class LiveProbe {
         }
     }
 
-    /** Waits until no handler was seen running; false where one still is. */
+    /** Waits until {@link #isIdle}; false where it still is not. */
     boolean awaitIdle(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
         while (!isIdle()) {
@@ -158,9 +172,10 @@ public final class LiveProbe {
         return true;
     }
 
+    /** Whether it is out, no thread is inside a handler, and none will enter one. */
     boolean isIdle() {
-        long gone = left.sum();
-        return entered.sum() == gone;
+        chains.settle();
+        return !chains.holds(this);
     }
 
     boolean isCloseable() {

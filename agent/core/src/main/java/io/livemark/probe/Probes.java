@@ -31,6 +31,7 @@ public final class Probes implements LivemarkListener {
 
     private final Weaver weaver;
     private final Logger log;
+    private final Chains chains = new Chains();
     private final Shims shims;
     private final List<LiveProbe> draining = new ArrayList<>();
     private volatile Armed armed;
@@ -69,7 +70,7 @@ public final class Probes implements LivemarkListener {
     public Probes(Weaver weaver, Logger log) {
         this.weaver = weaver;
         this.log = log;
-        this.shims = new Shims(weaver, this::loaded, this::linked);
+        this.shims = new Shims(weaver, chains, this::loaded, this::linked);
         this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
 
@@ -82,6 +83,16 @@ public final class Probes implements LivemarkListener {
     public synchronized List<LiveProbe> draining() {
         finishDraining();
         return List.copyOf(draining);
+    }
+
+    /**
+     * How often a marker was hit while a probe was on it.
+     *
+     * @param marker the marker
+     * @return hits since the JVM started; a little behind while there are more
+     */
+    public long hits(LivemarkMarker marker) {
+        return chains.hits(marker);
     }
 
     /**
@@ -126,7 +137,12 @@ public final class Probes implements LivemarkListener {
         Context context = new Context(name, order.arguments(), order.follower(), log);
         LiveProbe[] self = new LiveProbe[1];
         LiveProbe probe = new LiveProbe(
-                name, type.construct(context), type.handlers(), context, () -> onTooManyExceptions.accept(self[0]));
+                name,
+                type.construct(context),
+                type.handlers(),
+                context,
+                chains,
+                () -> onTooManyExceptions.accept(self[0]));
         self[0] = probe;
         int retransformed = weaver.reach(targets.classes());
         armed = armed.with(probe);
@@ -138,6 +154,7 @@ public final class Probes implements LivemarkListener {
             armed = armed.without(changed);
             flip(changed);
             aim(changed);
+            changed.forEach(chains::closeAllOf);
             throw e;
         }
         return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
@@ -159,6 +176,7 @@ public final class Probes implements LivemarkListener {
         armed = armed.without(gone);
         flip(gone);
         aim(gone);
+        gone.forEach(chains::closeAllOf);
         long nanos = System.nanoTime() - start;
         List<Receipt> receipts =
                 gone.stream().map(probe -> end(probe, cause, nanos)).toList();
@@ -240,11 +258,10 @@ public final class Probes implements LivemarkListener {
         shims.update();
     }
 
-    private static void aim(LivemarkHits hits, Armed now) {
+    private void aim(LivemarkHits hits, Armed now) {
         List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
-        List<LiveProbe> probes = now.on(hits.marker.name);
-        MethodHandle target = Chain.of(hits.marker, types, hits.loader(), hits.type(), probes);
-        hits.target(target, now.version());
+        Chain.Origin origin = new Chain.Origin(hits.marker, types, hits.loader(), hits.type(), hits::target);
+        chains.aim(hits, chains.make(origin, now.on(hits.marker.name)), now.version());
     }
 
     /** Switches the guards that some probes want, as one. */

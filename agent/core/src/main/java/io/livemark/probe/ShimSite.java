@@ -7,12 +7,27 @@ package io.livemark.probe;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.MarkedSite;
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.Collections;
 import java.util.List;
 
 /** One site whose hits come through {@code Mark}, and what they call. */
 final class ShimSite {
+
+    private static final MethodHandle SHIM;
+
+    static {
+        try {
+            SHIM = MethodHandles.lookup()
+                    .findStatic(
+                            LivemarkBridge.class,
+                            "shim",
+                            MethodType.methodType(void.class, String.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private final MarkedClass owner;
     private final MarkedSite site;
@@ -31,8 +46,9 @@ final class ShimSite {
      * @param site the site
      * @param typed whether its types hold for all that is hit there
      * @param probes those that want the marker, in load order; none where nothing is to be called
+     * @param chains makes what is called
      */
-    static ShimSite of(MarkedClass owner, MarkedSite site, boolean typed, List<LiveProbe> probes) {
+    static ShimSite of(MarkedClass owner, MarkedSite site, boolean typed, List<LiveProbe> probes, ShimChains chains) {
         if (probes.isEmpty()) {
             return new ShimSite(owner, site, null);
         }
@@ -41,13 +57,23 @@ final class ShimSite {
                 .changeReturnType(void.class)
                 .insertParameterTypes(0, LivemarkSite.class);
         // Of objects whose types nobody knows no loader need be asked, and where the site is hit just now none must be.
-        MethodHandle chain = Chain.of(
+        Chain.Origin origin = new Chain.Origin(
                 LivemarkBridge.marker(site.marker()),
                 typed ? site.types() : Collections.nCopies(fields, "java.lang.Object"),
                 typed && !site.isFoundByHit() ? owner.loader() : null,
                 type,
-                probes);
-        return new ShimSite(owner, site, chain == null ? null : chain.asSpreader(Object[].class, fields));
+                () -> again(site.text(), type));
+        Chain chain = chains.make(origin, probes);
+        return new ShimSite(owner, site, chain == null ? null : chain.target().asSpreader(Object[].class, fields));
+    }
+
+    /** What a hit calls that comes late: the shim once more, which leads elsewhere by now. */
+    private static MethodHandle again(String spec, MethodType type) {
+        return MethodHandles.dropArguments(
+                MethodHandles.insertArguments(SHIM, 0, spec.intern())
+                        .asCollector(Object[].class, type.parameterCount() - 1),
+                0,
+                LivemarkSite.class);
     }
 
     boolean isAt(Class<?> type, String method, int line) {

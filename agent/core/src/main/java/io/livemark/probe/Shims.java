@@ -26,20 +26,25 @@ final class Shims {
 
     private final LivemarkMarker shim = LivemarkBridge.marker(LivemarkBridge.SHIM);
     private final Weaver weaver;
+    private final Chains chains;
     private final Supplier<List<LiveProbe>> armed;
     private final Consumer<LivemarkMarker> onMarker;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger misses = new AtomicInteger();
     private Map<String, MethodHandle> installed = Map.of();
+    private ShimChains behind;
     private long version;
 
     /**
      * @param weaver knows all marked classes
+     * @param all makes what is called
      * @param armed gives all probes, in load order
      * @param onMarker is told of a marker that was found by a hit
      */
-    Shims(Weaver weaver, Supplier<List<LiveProbe>> armed, Consumer<LivemarkMarker> onMarker) {
+    Shims(Weaver weaver, Chains all, Supplier<List<LiveProbe>> armed, Consumer<LivemarkMarker> onMarker) {
         this.weaver = weaver;
+        this.chains = all;
+        this.behind = new ShimChains(all);
         this.armed = armed;
         this.onMarker = onMarker;
     }
@@ -69,10 +74,11 @@ final class Shims {
             }
         }
         Map<String, MethodHandle> targets = new HashMap<>();
+        ShimChains made = new ShimChains(chains);
         if (needed) {
-            bySpec.forEach((spec, sites) -> targets.put(spec, target(sites, probes)));
+            bySpec.forEach((spec, sites) -> targets.put(spec, target(sites, probes, made)));
         }
-        install(targets, needed, began);
+        install(targets, made, needed, began).close();
     }
 
     /**
@@ -88,12 +94,10 @@ final class Shims {
             misses.incrementAndGet();
             return null;
         }
-        MethodHandle target = ShimTarget.of(List.of(), true, finder(spec, armed.get()));
-        add(spec, target);
-        return target;
+        return add(spec);
     }
 
-    private MethodHandle target(List<Needy> sites, List<LiveProbe> probes) {
+    private MethodHandle target(List<Needy> sites, List<LiveProbe> probes, ShimChains made) {
         String marker = sites.get(0).site().marker();
         List<LiveProbe> wanting = wanting(probes, marker);
         if (wanting.isEmpty()) {
@@ -103,20 +107,20 @@ final class Shims {
         sites.forEach(needy -> byPlace.computeIfAbsent(needy.place(), place -> new ArrayList<>())
                 .add(needy));
         List<ShimSite> shimmed = new ArrayList<>();
-        byPlace.values().forEach(same -> shimmed.add(site(same, wanting)));
+        byPlace.values().forEach(same -> shimmed.add(site(same, wanting, made)));
         return ShimTarget.of(
-                shimmed, weaver.hasStrangers(), finder(sites.get(0).site().text(), wanting));
+                shimmed, weaver.hasStrangers(), finder(sites.get(0).site().text(), wanting, made));
     }
 
     /** Sites that stand on one line of one method cannot be told apart by the stack. */
-    private static ShimSite site(List<Needy> same, List<LiveProbe> wanting) {
+    private static ShimSite site(List<Needy> same, List<LiveProbe> wanting, ShimChains made) {
         Needy first = same.get(0);
         boolean typed = same.stream()
                 .allMatch(needy -> needy.site().types().equals(first.site().types()));
-        return ShimSite.of(first.owner(), first.site(), typed, wanting);
+        return ShimSite.of(first.owner(), first.site(), typed, wanting, made);
     }
 
-    private ShimTarget.Finder finder(String spec, List<LiveProbe> probes) {
+    private ShimTarget.Finder finder(String spec, List<LiveProbe> probes, ShimChains made) {
         return (caller, called, values) -> {
             MarkedSite.Kind kind = called.equals("label") ? MarkedSite.Kind.LABEL : MarkedSite.Kind.MARK;
             Weaver.Found found = weaver.found(caller, kind, spec, values.length);
@@ -128,14 +132,15 @@ final class Shims {
             if (!wanting.isEmpty()) {
                 onMarker.accept(LivemarkBridge.marker(site.marker()));
             }
-            return ShimSite.of(found.owner(), site, true, wanting);
+            return ShimSite.of(found.owner(), site, true, wanting, made);
         };
     }
 
-    private void install(Map<String, MethodHandle> targets, boolean needed, long began) {
+    /** {@return the chains that are not called any more} */
+    private ShimChains install(Map<String, MethodHandle> targets, ShimChains made, boolean needed, long began) {
         synchronized (this) {
             if (began < version) {
-                return;
+                return made;
             }
             version = began;
             misses.set(0);
@@ -147,16 +152,21 @@ final class Shims {
                 shim.arm(false, LivemarkBridge.nextVersion());
                 LivemarkBridge.shims(Map.of());
             }
+            ShimChains before = behind;
+            behind = made;
+            return before;
         }
     }
 
-    private synchronized void add(String spec, MethodHandle target) {
+    private synchronized MethodHandle add(String spec) {
+        MethodHandle target = ShimTarget.of(List.of(), true, finder(spec, armed.get(), behind));
         if (shim.armed()) {
             Map<String, MethodHandle> more = new HashMap<>(installed);
             more.put(spec, target);
             installed = more;
             LivemarkBridge.shims(more);
         }
+        return target;
     }
 
     private static List<LiveProbe> wanting(List<LiveProbe> probes, String marker) {

@@ -33,6 +33,7 @@ class ChainTest {
 
     private final List<String> seen = new ArrayList<>();
     private final LivemarkMarker marker = LivemarkBridge.marker("chain.test");
+    private final Chains chains = new Chains();
     private final AtomicInteger tooMany = new AtomicInteger();
 
     /** Says its name and what it gets. */
@@ -127,7 +128,8 @@ class ChainTest {
         assertEquals(2, throwing.exceptions());
         assertEquals(0, saying.exceptions());
         assertTrue(throwing.firstException().startsWith("java.lang.IllegalStateException: thrown at 1"));
-        assertTrue(throwing.isIdle() && saying.isIdle());
+        chains.closeAllOf(throwing);
+        assertTrue(throwing.isIdle());
     }
 
     @Test
@@ -150,13 +152,13 @@ class ChainTest {
             }
         });
         again[0] = chain(TEXT_AND_NUMBER, probe);
-        long before = marker.hits.sum();
+        long before = chains.hits(marker);
         again[0].invokeExact(SITE, "outer", 1);
         again[0].invokeExact(SITE, "next", 1);
         assertEquals(List.of("outer", "next"), seen);
         assertEquals(2, probe.suppressed());
         assertEquals(2, probe.deliveries());
-        assertEquals(2, marker.hits.sum() - before);
+        assertEquals(2, chains.hits(marker) - before);
     }
 
     @Test
@@ -200,6 +202,7 @@ class ChainTest {
         hit.invokeExact(SITE, (Object) (Supplier<String>) () -> "later");
         assertEquals(List.of("later"), seen);
         assertEquals(1, probe.exceptions());
+        assertEquals(1, probe.deliveries());
     }
 
     @Test
@@ -259,7 +262,9 @@ class ChainTest {
     }
 
     private MethodHandle chainOf(List<String> types, MethodType type, LiveProbe... probes) {
-        return Chain.of(marker, types, getClass().getClassLoader(), type, List.of(probes));
+        Chain chain = chains.make(
+                new Chain.Origin(marker, types, getClass().getClassLoader(), type, () -> null), List.of(probes));
+        return chain == null ? null : chain.target();
     }
 
     private LiveProbe probe(Object instance) {
@@ -270,6 +275,6 @@ class ChainTest {
                         new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", instance, handlers, context, tooMany::incrementAndGet);
+        return new LiveProbe("test", instance, handlers, context, chains, tooMany::incrementAndGet);
     }
 }

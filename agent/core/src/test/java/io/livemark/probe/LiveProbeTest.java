@@ -9,10 +9,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
 
@@ -20,39 +18,6 @@ class LiveProbeTest {
 
     private final EventBuffer buffer = new EventBuffer();
     private final Context context = new Context("test", Map.of("k", "v"), buffer, NOPLogger.NOP_LOGGER);
-
-    @Test
-    void nobody_is_inside_once_as_many_left_as_entered() {
-        LiveProbe probe = probe("any");
-        assertTrue(probe.isIdle());
-        probe.enter();
-        probe.enter();
-        probe.leave();
-        assertFalse(probe.isIdle());
-        assertFalse(probe.awaitIdle(Duration.ofMillis(5)));
-        probe.leave();
-        assertTrue(probe.awaitIdle(Duration.ZERO));
-        assertEquals(2, probe.deliveries());
-    }
-
-    @Test
-    void waiting_ends_when_the_last_one_leaves() throws InterruptedException {
-        LiveProbe probe = probe("any");
-        probe.enter();
-        CountDownLatch waits = new CountDownLatch(1);
-        Thread other = new Thread(() -> {
-            try {
-                waits.await();
-            } catch (InterruptedException e) {
-                return;
-            }
-            probe.leave();
-        });
-        other.start();
-        waits.countDown();
-        assertTrue(probe.awaitIdle(Duration.ofSeconds(20)));
-        other.join();
-    }
 
     @Test
     void the_first_exception_is_kept_with_its_stack() {
@@ -138,7 +103,7 @@ class LiveProbeTest {
     }
 
     private LiveProbe probe(Object instance) {
-        return new LiveProbe("test", instance, List.of(), context, () -> {});
+        return new LiveProbe("test", instance, List.of(), context, new Chains(), () -> {});
     }
 
     private static final class Unprintable extends RuntimeException {

@@ -1,0 +1,152 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import java.util.BitSet;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * All chains that a thread may be inside of.
+ *
+ * <p>Guarantee: once {@link #settle} has dropped a closed chain, no thread is inside a handler of it, and none will enter one.
+ * It assumes that handlers return; while one does not, its chain stays. See {@link LivemarkEntry} for why.
+ *
+ * <p>The monitor of this object is held for moments, also by application threads that link a site; never while code of the
+ * application or of a probe runs, nor during a fence.
+ */
+final class Chains {
+
+    private final Map<LivemarkHits, Chain> current = new HashMap<>();
+    private final Set<Chain> open = new HashSet<>();
+    private final Set<Chain> closed = new LinkedHashSet<>();
+    private final Set<Chain> fenced = new HashSet<>();
+    private final BitSet numbers = new BitSet();
+    private LivemarkCells cells;
+
+    /** Makes a chain that is open, if there is a handler to be called; null else. Whoever asked closes it. */
+    Chain make(Chain.Origin origin, List<LiveProbe> probes) {
+        List<Chain.Call> calls = Chain.calls(origin, probes);
+        if (calls.isEmpty()) {
+            return null;
+        }
+        Way way = take();
+        try {
+            Chain chain = new Chain(origin, calls, way.cells, way.number);
+            synchronized (this) {
+                open.add(chain);
+            }
+            return chain;
+        } catch (Throwable e) {
+            synchronized (this) {
+                numbers.clear(way.number);
+            }
+            throw e;
+        }
+    }
+
+    private record Way(LivemarkCells cells, int number) {}
+
+    /** A number that nobody is inside of; 0 is nobody's. */
+    private synchronized Way take() {
+        if (cells == null) {
+            cells = new LivemarkCells();
+        }
+        int number = numbers.nextClearBit(1);
+        numbers.set(number);
+        return new Way(cells, number);
+    }
+
+    /** Sends the hits of linked sites through a chain, or to nobody; the chain that they went through is closed. */
+    synchronized void aim(LivemarkHits hits, Chain chain, long version) {
+        if (!hits.target(chain == null ? null : chain.target(), version)) {
+            close(chain);
+            return;
+        }
+        close(chain == null ? current.remove(hits) : current.put(hits, chain));
+    }
+
+    /** Lets nobody into a chain any more; hits that are on their way go where their sites lead now. */
+    synchronized void close(Chain chain) {
+        if (chain != null && open.remove(chain)) {
+            chain.entry().close();
+            closed.add(chain);
+        }
+    }
+
+    /** Closes what still leads to a probe: the sites are gone, or are not reached from where the others are. */
+    synchronized void closeAllOf(LiveProbe probe) {
+        List.copyOf(open).stream().filter(chain -> chain.callsOf(probe) > 0).forEach(this::close);
+        current.values().removeIf(chain -> !open.contains(chain));
+    }
+
+    /** Drops the closed chains that nobody is inside of; not to be called by an application thread. */
+    void settle() {
+        Set<Chain> candidates;
+        boolean newlyClosed;
+        LivemarkCells looked;
+        synchronized (this) {
+            candidates = new LinkedHashSet<>(closed);
+            newlyClosed = !fenced.containsAll(candidates);
+            looked = cells;
+        }
+        if (candidates.isEmpty()) {
+            return;
+        }
+        if (newlyClosed) {
+            LivemarkFence.await();
+        }
+        Set<Integer> inside =
+                looked.inside().stream().map(LivemarkCells.Inside::number).collect(Collectors.toSet());
+        synchronized (this) {
+            fenced.addAll(candidates);
+            for (Chain chain : candidates) {
+                if (!inside.contains(chain.entry().number()) && closed.remove(chain)) {
+                    fenced.remove(chain);
+                    numbers.clear(chain.entry().number());
+                    chain.handOver();
+                }
+            }
+            fenced.retainAll(closed);
+            if (numbers.isEmpty()) {
+                cells = null;
+            }
+        }
+    }
+
+    /** Whether a thread may still be inside a handler of a probe. */
+    synchronized boolean holds(LiveProbe probe) {
+        return open.stream().anyMatch(chain -> chain.callsOf(probe) > 0)
+                || closed.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
+    }
+
+    /** How often handlers of a probe were called through chains that are still there. */
+    synchronized long deliveries(LiveProbe probe) {
+        long deliveries = 0;
+        for (Set<Chain> chains : List.of(open, closed)) {
+            for (Chain chain : chains) {
+                long calls = chain.callsOf(probe);
+                deliveries += calls == 0 ? 0 : calls * chain.entry().hits();
+            }
+        }
+        return deliveries;
+    }
+
+    /** How often a marker was hit while a probe was on it. */
+    synchronized long hits(LivemarkMarker marker) {
+        long hits = marker.hits.sum();
+        for (Set<Chain> chains : List.of(open, closed)) {
+            for (Chain chain : chains) {
+                hits += chain.marker() == marker ? chain.entry().hits() : 0;
+            }
+        }
+        return hits;
+    }
+}

@@ -56,18 +56,18 @@ class ExceptionsIT {
     void it_is_kept_and_counted_and_the_method_goes_on(Failure failure) {
         livemark.load(FailingProbe.class, "--arg", "how=" + failure).exits(0);
         livemark.load(CountingProbe.class).exits(0);
-        turns(1, "guarded", 1);
+        turns(1, "guarded", failure, 1);
         ProbeRow row = livemark.probe("FailingProbe");
         shows(row, 1, 1);
         if (!row.text().contains("first exception: " + failure.shown())) {
             throw row.failure("the first exception was to begin with " + failure.shown());
         }
-        turns(1, "evaluated", 2);
-        turns(1, "shim", 3);
-        turns(LIMIT - 4, "guarded", LIMIT - 1);
+        turns(1, "evaluated", failure, 2);
+        turns(1, "shim", failure, 3);
+        turns(LIMIT - 4, "guarded", failure, LIMIT - 1);
         shows(livemark.probe("FailingProbe"), LIMIT - 1, LIMIT - 1);
         livemark.run("unload", "FailingProbe").exits(0).says(LIMIT - 1 + " deliveries, " + (LIMIT - 1) + " exceptions");
-        turns(1, "guarded", LIMIT);
+        turns(1, "guarded", null, LIMIT);
         livemark.run("unload", "CountingProbe")
                 .exits(0)
                 .says(LIMIT + " deliveries, 0 exceptions")
@@ -79,18 +79,20 @@ class ExceptionsIT {
     void the_hundredth_disarms_the_probe(String form) {
         livemark.load(FailingProbe.class, "--arg", "how=" + Failure.RUNTIME).exits(0);
         livemark.load(CountingProbe.class).exits(0);
-        turns(LIMIT - 1, form, LIMIT - 1);
+        turns(LIMIT - 1, form, null, LIMIT - 1);
         shows(livemark.probe("FailingProbe"), LIMIT - 1, LIMIT - 1);
-        turns(1, form, LIMIT);
+        turns(1, form, null, LIMIT);
         awaitGone();
-        turns(50, form, LIMIT + 50);
+        turns(50, form, null, LIMIT + 50);
         assertEquals(0, livemark.probe("CountingProbe").exceptions());
         livemark.run("unload", "FailingProbe").exits(1).complains("no probe named FailingProbe is loaded");
     }
 
-    private static void turns(int count, String form, int delivered) {
+    private static void turns(int count, String form, Failure failure, int delivered) {
+        int interrupted = failure == Failure.INTERRUPTED ? count : 0;
         target.say(form + " " + count)
-                .prints(count + " turns, 0 wrong, 0 caught, 0 interrupted, " + delivered + " delivered");
+                .prints(count + " turns, 0 wrong, 0 caught, " + interrupted + " interrupted, " + delivered
+                        + " delivered");
     }
 
     private static void shows(ProbeRow row, long deliveries, long exceptions) {

@@ -60,6 +60,14 @@ public enum Failure {
             throw new ThreadDeath();
         }
     },
+    /** The exception has taken the flag along. */
+    INTERRUPTED(InterruptedException.class.getName()) {
+        @Override
+        public void happen(Object n) throws InterruptedException {
+            Thread.currentThread().interrupt();
+            Thread.sleep(1);
+        }
+    },
     /** First the initialiser's, then the class is missing for ever. */
     CLASS_BROKEN("java.lang.") {
         @Override

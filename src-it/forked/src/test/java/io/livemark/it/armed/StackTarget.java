@@ -7,8 +7,6 @@ package io.livemark.it.armed;
 import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
-import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -124,8 +122,9 @@ public final class StackTarget {
     }
 
     /** Runs a mark for the first time so many frames before the end. */
-    private static void first(int framesBeforeTheEnd) throws IOException, ReflectiveOperationException {
-        Runnable site = new Site().make();
+    private static void first(int framesBeforeTheEnd) throws ReflectiveOperationException {
+        Runnable site =
+                (Runnable) FreshLoader.define(DeepSite.class).getConstructor().newInstance();
         SITES.add(site);
         try {
             down(0, Integer.MAX_VALUE, site);
@@ -157,23 +156,6 @@ public final class StackTarget {
             there.run();
         } else {
             down(now + 1, goal, there);
-        }
-    }
-
-    /** Defines a class of one site anew each time. */
-    private static final class Site extends ClassLoader {
-
-        Runnable make() throws IOException, ReflectiveOperationException {
-            try (InputStream in = StackTarget.class.getResourceAsStream("DeepSite.class")) {
-                byte[] file = in.readAllBytes();
-                return (Runnable) defineClass(DeepSite.class.getName(), file, 0, file.length)
-                        .getConstructor()
-                        .newInstance();
-            }
-        }
-
-        Site() {
-            super(StackTarget.class.getClassLoader());
         }
     }
 }

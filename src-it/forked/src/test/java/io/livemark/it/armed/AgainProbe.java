@@ -29,12 +29,12 @@ final class AgainProbe implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
+    public void close() {
         if (closing) {
             try {
                 way.go();
             } catch (Throwable thrown) {
-                throw new Exception(thrown);
+                throw new IllegalStateException(thrown);
             }
         }
     }

@@ -12,7 +12,6 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
-import jdk.internal.misc.VM;
 
 /**
  * What woven code refers to: the bootstraps of its call sites, and the way of a hit from a site that was not woven.
@@ -179,18 +178,5 @@ public final class LivemarkBridge {
         IdentityHashMap<String, MethodHandle> interned = new IdentityHashMap<>();
         targets.forEach((spec, target) -> interned.put(spec.intern(), target));
         shims = interned;
-    }
-
-    /** {@return how many agents in Java the JVM was started with; very many where this JVM does not tell} */
-    public static int agentsOnTheCommandLine() {
-        try {
-            int agents = 0;
-            for (String argument : VM.getRuntimeArguments()) {
-                agents += argument.startsWith("-javaagent:") ? 1 : 0;
-            }
-            return agents;
-        } catch (LinkageError e) {
-            return Integer.MAX_VALUE;
-        }
     }
 }

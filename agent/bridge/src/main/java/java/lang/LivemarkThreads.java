@@ -50,7 +50,7 @@ public final class LivemarkThreads {
      * @param thread any
      * @return whether it is virtual
      */
-    static boolean isVirtual(Thread thread) {
+    public static boolean isVirtual(Thread thread) {
         return VIRTUAL != null && VIRTUAL.isInstance(thread);
     }
 

@@ -50,7 +50,7 @@ final class Commands {
             case "load":
                 return new LoadCommand(jvms, out, err);
             case "unload":
-                return new UnloadCommand(jvms, out);
+                return new UnloadCommand(jvms, out, err);
             default:
                 return new DetachCommand(jvms, out);
         }

@@ -44,6 +44,11 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
                         problem instanceof Unreachable ? ExitCode.UNREACHABLE : ExitCode.FAILED);
     }
 
+    /** Says what is so, though nothing failed. */
+    static void note(String what, String hint, PrintWriter err) {
+        new Complaints(err).say(what, hint, ExitCode.DONE);
+    }
+
     private int say(String what, String hint, ExitCode exit) {
         err.println("livemark: " + what);
         if (!hint.isEmpty()) {

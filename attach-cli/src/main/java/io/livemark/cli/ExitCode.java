@@ -13,7 +13,9 @@ public enum ExitCode {
     /** The command line cannot be understood. */
     USAGE(2, "wrong usage"),
     /** No JVM, or not one, or not one that lets us in or answers. */
-    UNREACHABLE(3, "the JVM could not be reached");
+    UNREACHABLE(3, "the JVM could not be reached"),
+    /** The probes are out, but what {@code unload --wait} was to wait for was not seen in time. */
+    NOT_SEEN(4, "unloaded, but not everything that was waited for was seen in time");
 
     private final int code;
     private final String sentence;

@@ -102,7 +102,7 @@ final class Following {
     private ExitCode end(List<Receipt> receipts) {
         boolean faulty = false;
         for (Receipt receipt : receipts) {
-            faulty |= receipt.cause() == Receipt.Cause.FAULTY;
+            faulty |= receipt.cause() == Receipt.Cause.FAULTY || receipt.cause() == Receipt.Cause.TOO_COSTLY;
         }
         if (ended.compareAndSet(false, true)) {
             ReceiptText.print(receipts, out);

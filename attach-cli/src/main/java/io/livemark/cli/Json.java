@@ -44,6 +44,21 @@ final class Json {
         return this;
     }
 
+    Json value(boolean value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
+    /** An array of strings. */
+    Json values(Iterable<String> values) {
+        array();
+        for (String value : values) {
+            value(value);
+        }
+        return end(']');
+    }
+
     @Override
     public String toString() {
         return text.toString();

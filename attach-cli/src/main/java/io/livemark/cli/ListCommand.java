@@ -7,6 +7,7 @@ package io.livemark.cli;
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
+import io.livemark.protocol.LoadedProbe;
 import io.livemark.protocol.Marker;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
@@ -29,11 +30,18 @@ final class ListCommand extends JvmCommand {
     private final OptionSpec active = Words.flag("--active", "Only markers that are armed, waiting, or have probes.");
     private final OptionSpec sites =
             Words.flag("--sites", "Each site: class.method:line, and how a hit reaches a probe.");
-    private final OptionSpec json = Words.flag("--json", "One JSON array of markers, sites included.");
+    private final OptionSpec probes =
+            Words.flag("--probes", "Only the probes; of those that are draining, the threads that hold them.");
+    private final OptionSpec json =
+            Words.flag("--json", "One JSON array of markers, sites included; with --probes, one of probes.");
 
     ListCommand(Jvms jvms, PrintWriter out) {
         super("list", jvms, out);
-        spec.addPositional(pattern).addOption(active).addOption(sites).addOption(json);
+        spec.addPositional(pattern)
+                .addOption(active)
+                .addOption(sites)
+                .addOption(probes)
+                .addOption(json);
         describe(
                 "Lists the markers of a JVM, with their fields, and the probes on them.",
                 "  $ livemark list 4711 'order.*' --sites",
@@ -44,12 +52,25 @@ final class ListCommand extends JvmCommand {
                 "  PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
                 "  SlowOrders  shop.SlowOrders  order.*  1234        0           loaded",
                 "",
-                "  $ livemark list 4711 --active --json");
+                "  $ livemark list 4711 --active --json",
+                "",
+                "  $ livemark list 4711 --probes",
+                "  PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
+                "  SlowOrders  shop.SlowOrders  order.*  1234        0           draining",
+                "      out, but a handler is still running; not closed before it returns",
+                "      held by thread \"worker-3\" #31, waiting",
+                "          java.lang.Object.wait(Native Method)",
+                "          shop.SlowOrders.placed(SlowOrders.java:12)",
+                "          shop.Orders.place(Orders.java:42)");
     }
 
     @Override
     ExitCode run(Agent agent) throws Problem {
         Reply.Markers reply = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern.getValue()));
+        if (probes.<Boolean>getValue()) {
+            printProbes(reply.probes(), agent);
+            return ExitCode.DONE;
+        }
         List<Marker> shown = active.<Boolean>getValue() ? active(reply.markers()) : reply.markers();
         if (json.<Boolean>getValue()) {
             MarkerJson.print(shown, out);
@@ -68,6 +89,16 @@ final class ListCommand extends JvmCommand {
             out.println("note: " + note);
         }
         return ExitCode.DONE;
+    }
+
+    private void printProbes(List<LoadedProbe> found, Agent agent) {
+        if (json.<Boolean>getValue()) {
+            ProbeJson.print(found, out);
+        } else if (found.isEmpty()) {
+            out.println("no probe is loaded in " + agent.jvm());
+        } else {
+            ProbeTable.print(found, out);
+        }
     }
 
     private String nothing(Agent agent) {

@@ -35,7 +35,8 @@ final class LivemarkCommand implements Runnable, IVersionProvider {
                 .commandListHeading("%nCommands:%n")
                 .optionListHeading("%nOptions:%n")
                 .footerHeading(
-                        "%nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the JVM could not be reached.%n")
+                        "%nExit codes: 0 done, 1 refused or failed, 2 wrong usage, 3 the JVM could not be reached,"
+                                + "%n4 unloaded, but not everything that was waited for was seen in time.%n")
                 .footer(
                         "JVM is a PID, or a part of a main class or jar name that only one JVM has.",
                         "",
@@ -43,7 +44,7 @@ final class LivemarkCommand implements Runnable, IVersionProvider {
                         "  $ livemark load ShopServer SlowOrders.java",
                         "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
                         "  $ livemark unload ShopServer SlowOrders",
-                        "  unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed");
+                        "  unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed");
     }
 
     @Override

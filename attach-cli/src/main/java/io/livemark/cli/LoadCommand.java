@@ -44,6 +44,15 @@ final class LoadCommand extends JvmCommand {
             Words.flag("--follow", "Shows what the probe emits and logs until it ends or Ctrl-C; then unloads it.");
     private final OptionSpec classPath =
             Words.text("--classpath", "PATH", "", "What to compile .java against besides the class path of the JVM.");
+    private final OptionSpec maxOverhead = OptionSpec.builder("--max-overhead")
+            .type(Double.class)
+            .converters(new ShareText())
+            .paramLabel("SHARE")
+            .defaultValue("5%")
+            .description(
+                    "The share of the CPU time of the process that its handlers may take, 1%% or 0.5%%, before it is taken"
+                            + " out; off for any. Default: 5%%.")
+            .build();
     private final PrintWriter err;
 
     LoadCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
@@ -54,7 +63,8 @@ final class LoadCommand extends JvmCommand {
                 .addOption(arguments)
                 .addOption(life)
                 .addOption(follow)
-                .addOption(classPath);
+                .addOption(classPath)
+                .addOption(maxOverhead);
         describe(
                 "Loads a probe, and arms the markers that its handlers ask for.",
                 "  $ livemark load 4711 SlowOrders.java --arg limit=100",
@@ -63,7 +73,8 @@ final class LoadCommand extends JvmCommand {
                 "  $ livemark load ShopServer probes.jar --name slow --for 10s --follow",
                 "  loaded slow on 1 marker, 2 sites in 2.4 ms",
                 "  order 17 took 180 ms",
-                "  unloaded slow (its time was over): disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed");
+                "  unloaded slow (its time was over): disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries,"
+                        + " 0 exceptions; closed");
     }
 
     @Override
@@ -78,8 +89,13 @@ final class LoadCommand extends JvmCommand {
                     TargetClassPath.of(agent.jvm(), target.classPath(), classPath.getValue()));
         }
         try (Connection connection = agent.connect()) {
-            Reply.Loaded loaded = (Reply.Loaded) connection.ask(
-                    new Request.Load(name.getValue(), read.content(), arguments(), lifeMillis(), follow.getValue()));
+            Reply.Loaded loaded = (Reply.Loaded) connection.ask(new Request.Load(
+                    name.getValue(),
+                    read.content(),
+                    arguments(),
+                    lifeMillis(),
+                    follow.getValue(),
+                    maxOverhead.<Double>getValue()));
             if (!follow.<Boolean>getValue()) {
                 print(loaded);
                 return ExitCode.DONE;

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli;
 
+import io.livemark.protocol.Holder;
 import io.livemark.protocol.LoadedProbe;
 import java.io.PrintWriter;
 import java.util.List;
@@ -33,13 +34,33 @@ final class ProbeTable {
                 table.line(INDENT + Count.of(probe.suppressed(), "hit") + " from inside a handler suppressed");
             }
             if (probe.state() == LoadedProbe.State.DRAINING) {
-                table.line(INDENT + "out, but a handler is still running; not closed before it returns");
+                draining(probe, table);
             }
             for (String misfit : probe.misfits()) {
                 table.line(INDENT + "not called: " + misfit);
             }
         }
         table.print(out);
+    }
+
+    private static void draining(LoadedProbe probe, TextTable table) {
+        table.line(INDENT + "out, but a handler is still running; not closed before it returns");
+        for (Holder holder : probe.holders()) {
+            table.line(
+                    INDENT + "held by " + (holder.virtual() ? "virtual thread " : "thread ") + quoted(holder.thread())
+                            + "#" + holder.id() + ", " + holder.state().toLowerCase(Locale.ROOT));
+            for (String frame : holder.stack()) {
+                table.line(INDENT + INDENT + frame);
+            }
+        }
+        if (probe.holders().isEmpty()) {
+            table.line(INDENT + "no thread was seen inside it just now");
+        }
+    }
+
+    /** Most virtual threads have no name. */
+    private static String quoted(String name) {
+        return name.isEmpty() ? "" : "\"" + name + "\" ";
     }
 
     private static String firstLine(String text) {

@@ -22,8 +22,17 @@ import org.junit.jupiter.api.io.TempDir;
 /** Runs commands in this process, against an agent that the test speaks for. */
 abstract class CommandTestBase {
 
-    static final Receipt RECEIPT =
-            new Receipt("SlowOrders", Receipt.Cause.UNLOADED, 1_200_000, 1234, 0, Receipt.Closing.CLOSED);
+    static final Receipt RECEIPT = new Receipt(
+            "SlowOrders",
+            Receipt.Cause.UNLOADED,
+            1234,
+            0,
+            0,
+            1_200_000,
+            1_400_000,
+            Receipt.Closing.CLOSED,
+            Receipt.NOT_SEEN,
+            "");
 
     @TempDir
     Path root;

@@ -5,7 +5,9 @@
 package io.livemark.cli;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.protocol.Holder;
 import io.livemark.protocol.LoadedProbe;
 import io.livemark.protocol.Marker;
 import io.livemark.protocol.Reply;
@@ -25,6 +27,14 @@ class ListTest extends CommandTestBase {
             "",
             List.of("SlowOrders"),
             1234);
+    private static final List<Holder> HOLDERS = List.of(
+            new Holder(
+                    "worker-3",
+                    31,
+                    false,
+                    "WAITING",
+                    List.of("java.lang.Object.wait(Native Method)", "shop.SlowOrders.placed(SlowOrders.java:12)")),
+            new Holder("", 99, true, "RUNNABLE", List.of("shop.SlowOrders.placed(SlowOrders.java:13)")));
     private static final Marker BEGIN = marker("request.begin", Marker.State.IDLE, "");
     private static final Marker LATER = marker("later", Marker.State.WAITING, "");
     private static final Marker BAD = marker("no \"field\"={}", Marker.State.MALFORMED, "a name has no spaces");
@@ -81,7 +91,8 @@ class ListTest extends CommandTestBase {
                 1,
                 "java.lang.Error: boom\n\tat shop.SlowOrders",
                 2,
-                List.of("shop.Orders.refund:90: 1 field, not 2"));
+                List.of("shop.Orders.refund:90: 1 field, not 2"),
+                HOLDERS);
         agent.answers(
                 Request.ListMarkers.class, new Reply.Markers(List.of(), List.of(probe), List.of("A was not read")));
         assertEquals(
@@ -93,6 +104,11 @@ class ListTest extends CommandTestBase {
                         "    first exception: java.lang.Error: boom",
                         "    2 hits from inside a handler suppressed",
                         "    out, but a handler is still running; not closed before it returns",
+                        "    held by thread \"worker-3\" #31, waiting",
+                        "        java.lang.Object.wait(Native Method)",
+                        "        shop.SlowOrders.placed(SlowOrders.java:12)",
+                        "    held by virtual thread #99, runnable",
+                        "        shop.SlowOrders.placed(SlowOrders.java:13)",
                         "    not called: shop.Orders.refund:90: 1 field, not 2",
                         "note: A was not read"),
                 livemark("list", "4711000", "order.*").out());
@@ -112,6 +128,56 @@ class ListTest extends CommandTestBase {
                         + "{\"marker\":\"no \\\"field\\\"={}\",\"fields\":[],\"sites\":[],\"state\":\"malformed\","
                         + "\"reason\":\"a name has no spaces\",\"probes\":[],\"hits\":0}]"),
                 livemark("list", "4711000", "--json").out());
+    }
+
+    @Test
+    void probes_alone_are_a_table_or_json_with_stable_names() {
+        answer(
+                List.of(PLACED),
+                List.of(
+                        new LoadedProbe(
+                                "A",
+                                "shop.A",
+                                List.of("order.*", "x"),
+                                LoadedProbe.State.DRAINING,
+                                7,
+                                1,
+                                "boom",
+                                2,
+                                List.of("m"),
+                                HOLDERS.subList(1, 2)),
+                        new LoadedProbe(
+                                "B",
+                                "shop.B",
+                                List.of("y"),
+                                LoadedProbe.State.LOADED,
+                                0,
+                                0,
+                                "",
+                                0,
+                                List.of(),
+                                List.of())));
+        assertEquals(
+                lines("[{\"probe\":\"A\",\"class\":\"shop.A\",\"on\":[\"order.*\",\"x\"],\"state\":\"draining\","
+                        + "\"deliveries\":7,\"exceptions\":1,\"firstException\":\"boom\",\"suppressed\":2,"
+                        + "\"misfits\":[\"m\"],\"holders\":[{\"thread\":\"\",\"id\":99,\"virtual\":true,"
+                        + "\"state\":\"runnable\",\"stack\":[\"shop.SlowOrders.placed(SlowOrders.java:13)\"]}]},"
+                        + "{\"probe\":\"B\",\"class\":\"shop.B\",\"on\":[\"y\"],\"state\":\"loaded\","
+                        + "\"deliveries\":0,\"exceptions\":0,\"suppressed\":0,\"misfits\":[],\"holders\":[]}]"),
+                livemark("list", "4711000", "--probes", "--json").out());
+        String table = livemark("list", "4711000", "--probes").out();
+        assertTrue(table.startsWith("PROBE  CLASS"), table);
+        assertTrue(table.endsWith("B      shop.B  y          0           0           loaded\n"), table);
+    }
+
+    @Test
+    void where_there_is_no_probe_that_is_said() {
+        answer(List.of(PLACED), List.of());
+        assertEquals(
+                lines("no probe is loaded in 4711000 (shop.ShopServer)"),
+                livemark("list", "4711000", "--probes").out());
+        assertEquals(
+                lines("[]"), livemark("list", "4711000", "--probes", "--json").out());
     }
 
     @Test

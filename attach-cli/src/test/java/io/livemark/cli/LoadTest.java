@@ -130,19 +130,48 @@ class LoadTest extends CommandTestBase {
                                 "loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
                                 "order 17 ü",
                                 "log: half way",
-                                "unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"),
+                                "unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed"),
                         lines("… 3 events dropped", "… 1 event dropped")),
                 livemark("load", "4711000", classFile(), "--follow"));
         assertTrue(agent.only(Request.Load.class).follow());
     }
 
     @Test
-    void a_probe_that_was_taken_out_for_its_faults_ends_its_follower_with_a_failure() throws IOException {
-        agent.answers(
-                Request.Load.class,
-                new Reply.Loaded("A", 1, 2, List.of(), 0, 0),
-                new Reply.Unloaded(List.of(new Receipt("A", Receipt.Cause.FAULTY, 0, 100, 100, Receipt.Closing.NONE))));
-        assertEquals(1, livemark("load", "4711000", classFile(), "--follow").exit());
+    void a_probe_that_was_taken_out_for_its_faults_or_its_cost_ends_its_follower_with_a_failure() throws IOException {
+        for (Receipt.Cause cause : List.of(Receipt.Cause.FAULTY, Receipt.Cause.TOO_COSTLY)) {
+            agent.answers(
+                    Request.Load.class,
+                    new Reply.Loaded("A", 1, 2, List.of(), 0, 0),
+                    new Reply.Unloaded(
+                            List.of(new Receipt("A", cause, 100, 100, 0, 0, 0, Receipt.Closing.NONE, -1, ""))));
+            assertEquals(1, livemark("load", "4711000", classFile(), "--follow").exit(), cause.name());
+        }
+    }
+
+    @Test
+    void the_overhead_is_limited_to_five_percent_unless_told_otherwise() throws IOException {
+        for (String[] given : new String[][] {
+            {null, "0.05"}, {"1%", "0.01"}, {"0.5%", "0.005"}, {"100%", "1.0"}, {"off", "0.0"}, {"none", "0.0"}
+        }) {
+            agent.requests.clear();
+            Ran ran = given[0] == null
+                    ? livemark("load", "4711000", classFile())
+                    : livemark("load", "4711000", classFile(), "--max-overhead", given[0]);
+            assertEquals(0, ran.exit(), ran.err());
+            assertEquals(
+                    Double.parseDouble(given[1]), agent.only(Request.Load.class).maxOverhead());
+        }
+    }
+
+    @Test
+    void a_limit_that_is_no_share_is_a_usage_error() throws IOException {
+        for (String wrong : List.of(
+                "1", "0%", "0.0%", "101%", "-1%", "%", "", "1 %", "1.%", ".5%", "1.2.3%", "NaN%", "1e1%", "ON")) {
+            Ran ran = livemark("load", "4711000", classFile(), "--max-overhead=" + wrong);
+            assertEquals(2, ran.exit(), wrong);
+            assertTrue(ran.err().contains("up to 100%, like 5% or 0.5%, nor off"), ran.err());
+        }
+        assertEquals(List.of(), agent.requests);
     }
 
     @Test
@@ -170,7 +199,8 @@ class LoadTest extends CommandTestBase {
         }
         assertEquals(List.of("SlowOrders"), agent.only(Request.Unload.class).names());
         assertEquals(
-                lines("unloaded SlowOrders: disarmed in 1.2 ms; 1234 deliveries, 0 exceptions; closed"),
+                lines(
+                        "unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed"),
                 out.toString());
     }
 

@@ -7,6 +7,7 @@ package io.livemark.agent;
 import io.livemark.control.Control;
 import io.livemark.control.Identity;
 import io.livemark.probe.Probes;
+import io.livemark.weave.Door;
 import io.livemark.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,74 +22,57 @@ final class Assembly {
 
     private static final String HOME = "/META-INF/livemark/";
 
-    private Assembly() {}
+    private final Logger log;
+    private final Weaver weaver;
+    private final Probes probes;
+    private final Door door;
+    private final boolean attached;
+    private final Runnable onGone;
+    private Control control;
 
-    static void start(Options options, Instrumentation instrumentation, boolean attached, Runnable onGone)
+    Assembly(Options options, Instrumentation instrumentation, Door door, boolean attached, Runnable onGone)
             throws IOException {
-        Logger log = AgentLog.open(options.logFile());
-        Weaver weaver = new Weaver(instrumentation, log);
-        Probes probes = new Probes(weaver, log);
-        boolean others = LivemarkBridge.agentsOnTheCommandLine() > (attached ? 0 : 1);
-        if (others) {
-            OwnClasses.load();
-        }
-        boolean prepared = attached || others;
-        if (prepared) {
+        this.log = AgentLog.open(options.logFile());
+        this.weaver = new Weaver(instrumentation, door, log);
+        this.probes = new Probes(weaver, log);
+        this.door = door;
+        this.attached = attached;
+        this.onGone = onGone;
+    }
+
+    /** Begins to weave, and lets those in that wait at the door. */
+    void weave() {
+        boolean awaited = door.isOpen();
+        if (!awaited) {
             weaver.prepare(sample());
         }
         LivemarkBridge.listener(probes);
         weaver.install(!attached, probes::changed);
-        Runnable end = () -> {
-            AgentLog.close(log);
-            onGone.run();
-        };
+        if (awaited) {
+            weaver.prepare(sample());
+        }
+    }
+
+    /** Begins to serve clients. */
+    void serve() throws IOException {
         Identity identity = new Identity(version(), attached);
-        Control control;
-        try {
-            control = Control.open(identity, weaver, probes, end, log);
-        } catch (IOException | RuntimeException e) {
-            takeBack(weaver, end);
-            throw e;
-        }
-        Runnable rest = () -> {
-            if (!prepared) {
-                weaver.prepare(sample());
-            }
-            control.serve();
-            log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
-        };
-        if (attached) {
-            try {
-                rest.run();
-            } catch (RuntimeException | Error e) {
-                control.close();
-                takeBack(weaver, end);
-                throw e;
-            }
-        } else {
-            // The application need not wait for the classes that weaving takes, nor for threads.
-            Thread starting =
-                    new Thread(null, () -> restOrTell(rest, control, weaver, end), "livemark-start", 0, false);
-            starting.setDaemon(true);
-            starting.setContextClassLoader(Assembly.class.getClassLoader());
-            starting.start();
-        }
+        control = Control.open(identity, weaver, probes, this::end, log);
+        control.serve();
+        log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
     }
 
-    private static void restOrTell(Runnable rest, Control control, Weaver weaver, Runnable end) {
-        try {
-            rest.run();
-        } catch (Throwable e) {
-            System.err.println("livemark: the agent did not start: " + e);
+    void takeBack() {
+        if (control != null) {
             control.close();
-            takeBack(weaver, end);
         }
-    }
-
-    private static void takeBack(Weaver weaver, Runnable end) {
         LivemarkBridge.listener(null);
         weaver.uninstall(new ArrayList<>());
-        end.run();
+        end();
+    }
+
+    private void end() {
+        AgentLog.close(log);
+        onGone.run();
     }
 
     private static byte[] sample() {

@@ -23,8 +23,11 @@ final class BridgeInstaller {
     private static final String CLASSES = "/META-INF/livemark/bridge/java/lang/";
     private static final String ENTRY = "LivemarkBridge";
 
+    /** Needs no other, and is needed first. */
+    private static final String FIRST = "LivemarkJvm";
+
     /** Types before those that name them in a supertype; the JVM needs no other order. */
-    private static final List<String> NAMES = List.of(
+    private static final List<String> REST = List.of(
             "LivemarkListener",
             "LivemarkSite",
             "LivemarkHits$Linked",
@@ -43,20 +46,37 @@ final class BridgeInstaller {
             "LivemarkSlots",
             ENTRY);
 
-    private BridgeInstaller() {}
+    private final MethodHandles.Lookup inside;
 
-    static void install(Instrumentation instrumentation) throws IOException, IllegalAccessException {
+    private BridgeInstaller(MethodHandles.Lookup inside) {
+        this.inside = inside;
+    }
+
+    /** Defines what tells of the JVM; the rest is there after {@link #finish}, unless all was there already. */
+    static BridgeInstaller begin(Instrumentation instrumentation) throws IOException, IllegalAccessException {
         if (isThere()) {
-            return;
+            return new BridgeInstaller(null);
         }
         Set<Module> us = Set.of(BridgeInstaller.class.getModule());
         instrumentation.redefineModule(
                 Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", us), Set.of(), Map.of());
-        MethodHandles.Lookup inside = MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup());
-        for (String name : NAMES) {
-            try (InputStream file = BridgeInstaller.class.getResourceAsStream(CLASSES + name + ".class")) {
-                inside.defineClass(file.readAllBytes());
+        BridgeInstaller installer =
+                new BridgeInstaller(MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()));
+        installer.define(FIRST);
+        return installer;
+    }
+
+    void finish() throws IOException, IllegalAccessException {
+        if (inside != null) {
+            for (String name : REST) {
+                define(name);
             }
+        }
+    }
+
+    private void define(String name) throws IOException, IllegalAccessException {
+        try (InputStream file = BridgeInstaller.class.getResourceAsStream(CLASSES + name + ".class")) {
+            inside.defineClass(file.readAllBytes());
         }
     }
 

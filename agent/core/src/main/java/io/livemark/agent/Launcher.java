@@ -4,20 +4,21 @@
  */
 package io.livemark.agent;
 
+import java.io.File;
 import java.io.IOException;
 import java.lang.instrument.Instrumentation;
-import java.net.URL;
-import java.net.URLClassLoader;
+import java.security.ProtectionDomain;
 
 /**
- * Where the JVM enters the agent. With {@link Failure}, all of the agent that the application's system loader defines; the rest is
- * defined by a private loader that reads the same jar, and whose module alone gets access to {@code java.lang}.
+ * Where the JVM enters the agent. With {@link Failure}, {@link AgentLoader} and {@link AgentEntry}, all of the agent that the
+ * application's system loader defines; the rest is defined by that private loader, whose module alone gets access to
+ * {@code java.lang}.
  */
 public final class Launcher {
 
     private static final String AGENT = "io.livemark.agent.Agent";
 
-    private static URLClassLoader running;
+    private static AgentLoader running;
 
     private Launcher() {}
 
@@ -56,21 +57,30 @@ public final class Launcher {
         if (running != null) {
             return;
         }
-        URL jar = Launcher.class.getProtectionDomain().getCodeSource().getLocation();
-        // The parent is the platform loader: the private loader must not find the classes that the system loader could.
-        URLClassLoader loader = new URLClassLoader("livemark", new URL[] {jar}, ClassLoader.getPlatformClassLoader());
+        ProtectionDomain ours = Launcher.class.getProtectionDomain();
+        File jar = new File(ours.getCodeSource().getLocation().toURI());
+        AgentLoader loader = new AgentLoader(jar, ours);
         running = loader;
         try {
-            Class.forName(AGENT, true, loader)
-                    .getMethod("start", String.class, Instrumentation.class, boolean.class, Runnable.class)
-                    .invoke(null, options, instrumentation, attached, (Runnable) () -> gone(loader));
+            AgentEntry agent = (AgentEntry)
+                    Class.forName(AGENT, true, loader).getDeclaredConstructor().newInstance();
+            agent.start(options, instrumentation, attached, new Gone(loader));
         } catch (Throwable e) {
             gone(loader);
             throw e;
         }
     }
 
-    private static synchronized void gone(URLClassLoader loader) {
+    /** No lambda: the first one of a JVM takes milliseconds, which the application waits for. */
+    private record Gone(AgentLoader loader) implements Runnable {
+
+        @Override
+        public void run() {
+            gone(loader);
+        }
+    }
+
+    private static synchronized void gone(AgentLoader loader) {
         running = null;
         try {
             loader.close();

@@ -7,7 +7,7 @@ package io.livemark.agent;
 import java.io.File;
 import java.io.IOException;
 import java.net.URISyntaxException;
-import java.net.URLClassLoader;
+import java.net.URL;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.zip.ZipEntry;
@@ -26,9 +26,10 @@ final class OwnClasses {
 
     /** Loads all of them, without running their initialisers. */
     static void load() throws IOException {
-        URLClassLoader loader = (URLClassLoader) OwnClasses.class.getClassLoader();
+        ClassLoader loader = OwnClasses.class.getClassLoader();
+        URL location = OwnClasses.class.getProtectionDomain().getCodeSource().getLocation();
         List<String> names;
-        try (JarFile jar = new JarFile(new File(loader.getURLs()[0].toURI()))) {
+        try (JarFile jar = new JarFile(new File(location.toURI()))) {
             names = jar.stream()
                     .map(ZipEntry::getName)
                     .filter(OwnClasses::isClass)

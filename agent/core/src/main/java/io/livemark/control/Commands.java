@@ -4,20 +4,27 @@
  */
 package io.livemark.control;
 
+import io.livemark.probe.Ending;
 import io.livemark.probe.EventBuffer;
 import io.livemark.probe.LiveProbe;
 import io.livemark.probe.LoadOrder;
 import io.livemark.probe.MarkerPattern;
 import io.livemark.probe.Probes;
 import io.livemark.probe.Refusal;
+import io.livemark.protocol.Holder;
+import io.livemark.protocol.LoadedProbe;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import io.livemark.weave.Weaver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 
 /** What each request does. Called by the threads of connections, several at a time. */
 final class Commands {
@@ -27,7 +34,7 @@ final class Commands {
     private final Probes probes;
     private final Listing listing;
     private final ScheduledExecutorService later;
-    private boolean leaving;
+    private volatile boolean leaving;
 
     Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
         this.identity = identity;
@@ -38,7 +45,7 @@ final class Commands {
     }
 
     /** A loaded probe, and what to answer. */
-    record Running(LiveProbe probe, Reply.Loaded reply) {}
+    record Running(Lease lease, Reply.Loaded reply) {}
 
     Reply describe() {
         return new Reply.Described(
@@ -49,20 +56,29 @@ final class Commands {
     }
 
     Reply list(Request.ListMarkers request) {
+        // A look at all stacks, which nobody else has to wait for.
+        List<LoadedProbe> draining = listing.draining();
         synchronized (probes) {
-            return listing.of(new MarkerPattern(request.pattern()));
+            return listing.of(new MarkerPattern(request.pattern()), draining);
         }
     }
 
     Running load(Request.Load request, EventBuffer follower) throws Refusal {
+        refuseWhileLeaving();
         long start = System.nanoTime();
-        LoadOrder order = new LoadOrder(request.name(), request.files(), request.arguments(), follower);
-        Probes.Loaded loaded =
-                probes.load(order, faulty -> later.execute(() -> end(List.of(faulty), Receipt.Cause.FAULTY)));
+        LoadOrder order =
+                new LoadOrder(request.name(), request.files(), request.arguments(), follower, request.maxOverhead());
+        Probes.Loaded loaded = probes.load(order, faulty -> later.execute(() -> end(faulty, Receipt.Cause.FAULTY, "")));
         LiveProbe probe = loaded.probe();
+        if (leaving) {
+            end(probe, Receipt.Cause.UNLOADED, "");
+            refuseWhileLeaving();
+        }
+        Lease lease = new Lease(probe, this);
         if (request.lifeMillis() > 0) {
-            later.schedule(
-                    () -> end(List.of(probe), Receipt.Cause.EXPIRED), request.lifeMillis(), TimeUnit.MILLISECONDS);
+            ScheduledFuture<?> due =
+                    later.schedule(() -> lease.end(Receipt.Cause.EXPIRED), request.lifeMillis(), TimeUnit.MILLISECONDS);
+            lease.receipt().thenRun(() -> due.cancel(false));
         }
         Reply.Loaded reply = new Reply.Loaded(
                 probe.name(),
@@ -71,49 +87,101 @@ final class Commands {
                 loaded.waiting(),
                 loaded.retransformed(),
                 System.nanoTime() - start);
-        return new Running(probe, reply);
+        return new Running(lease, reply);
     }
 
-    Reply unload(Request.Unload request) throws Refusal {
-        List<LiveProbe> loaded = probes.loaded();
-        List<LiveProbe> chosen = new ArrayList<>();
-        for (String name : request.names()) {
-            chosen.add(loaded.stream()
-                    .filter(probe -> probe.name().equals(name))
-                    .findFirst()
-                    .orElseThrow(() -> new Refusal(
-                            "no probe named " + name + " is loaded",
-                            loaded.isEmpty()
-                                    ? "no probe is loaded at all"
-                                    : "loaded are: "
-                                            + String.join(
-                                                    ", ",
-                                                    loaded.stream()
-                                                            .map(LiveProbe::name)
-                                                            .toList()))));
+    private void refuseWhileLeaving() throws Refusal {
+        if (leaving) {
+            throw new Refusal(
+                    "the agent is leaving this JVM: a client has asked it to detach",
+                    "try again once it has gone; the command attaches it anew");
         }
-        return new Reply.Unloaded(end(request.names().isEmpty() ? loaded : chosen, Receipt.Cause.UNLOADED));
     }
 
-    List<Receipt> end(List<LiveProbe> gone, Receipt.Cause cause) {
-        return probes.unload(gone, cause);
+    Reply unload(Request.Unload request, BooleanSupplier clientIsGone) throws Refusal {
+        // From here on nothing on this stack may hold a probe: its classes could not be collected while we wait.
+        List<Ending> ending = begin(request.names());
+        new Waiting(ending, clientIsGone).until(request.until(), request.patienceMillis(), request.collect());
+        return new Reply.Unloaded(ending.stream().map(Ending::receipt).toList());
     }
 
-    Reply detach() {
+    /** Disarms probes. Those that are draining already go on doing so. */
+    private List<Ending> begin(List<String> names) throws Refusal {
+        List<LiveProbe> loaded = probes.loaded();
+        List<Ending> draining = probes.endings();
+        List<LiveProbe> chosen = new ArrayList<>();
+        List<Ending> all = new ArrayList<>();
+        for (String name : names) {
+            Optional<LiveProbe> probe =
+                    loaded.stream().filter(one -> one.name().equals(name)).findFirst();
+            Optional<Ending> ending =
+                    draining.stream().filter(one -> one.name().equals(name)).findFirst();
+            probe.ifPresent(chosen::add);
+            ending.filter(one -> probe.isEmpty()).ifPresent(all::add);
+            if (probe.isEmpty() && ending.isEmpty()) {
+                throw notLoaded(name, loaded);
+            }
+        }
+        if (names.isEmpty()) {
+            chosen.addAll(loaded);
+            all.addAll(draining);
+        }
+        all.addAll(probes.end(chosen, Receipt.Cause.UNLOADED, ""));
+        return all;
+    }
+
+    private Refusal notLoaded(String name, List<LiveProbe> loaded) {
+        Receipt last = probes.last(name);
+        String names = loaded.stream().map(LiveProbe::name).collect(Collectors.joining(", "));
+        return new Refusal(
+                "no probe named " + name + " is loaded" + (last == null ? "" : " any more: " + last.sentence()),
+                names.isEmpty() ? "no probe is loaded at all" : "loaded are: " + names);
+    }
+
+    /**
+     * Takes a probe out, whose receipt goes to the log and to whoever follows it. Does not wait.
+     *
+     * @param probe may be out already
+     */
+    void end(LiveProbe probe, Receipt.Cause cause, String detail) {
+        probes.end(List.of(probe), cause, detail);
+    }
+
+    Reply detach() throws Refusal {
         synchronized (probes) {
+            refuseWhileLeaving();
             leaving = true;
+        }
+        try {
             return leave();
+        } catch (Throwable e) {
+            leaving = false;
+            throw e;
         }
     }
 
     private Reply leave() {
-        List<Receipt> ended = end(probes.loaded(), Receipt.Cause.UNLOADED);
+        List<Ending> ending = new ArrayList<>(probes.endings());
+        ending.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
+        new Waiting(ending, () -> false)
+                .until(Request.Unload.Until.DRAINED, Request.Unload.DEFAULT_PATIENCE_MILLIS, false);
+        List<Receipt> receipts = ending.stream().map(Ending::receipt).toList();
         List<String> left = new ArrayList<>();
-        probes.draining()
-                .forEach(probe ->
-                        left.add("the probe " + probe.name() + " is not closed: one of its handlers is still running"));
-        LivemarkBridge.listener(null);
-        int restored = weaver.uninstall(left);
-        return new Reply.Detached(ended, restored, left);
+        listing.draining()
+                .forEach(probe -> left.add("the probe " + probe.name() + " is not closed before "
+                        + (probe.holders().isEmpty()
+                                ? "its handlers have returned"
+                                : probe.holders().stream().map(Commands::thread).collect(Collectors.joining(", "))
+                                        + " has left it")));
+        synchronized (probes) {
+            LivemarkBridge.listener(null);
+            int restored = weaver.uninstall(left);
+            return new Reply.Detached(receipts, restored, left);
+        }
+    }
+
+    private static String thread(Holder holder) {
+        return (holder.virtual() ? "virtual thread " : "thread ")
+                + (holder.thread().isEmpty() ? "" : holder.thread() + " ") + "#" + holder.id();
     }
 }

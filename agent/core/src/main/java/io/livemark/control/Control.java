@@ -52,7 +52,9 @@ public final class Control {
             throws IOException {
         this.socket = socket;
         this.server = server;
-        this.onGone = onGone;
+        // Whoever is inside a handler needs the classes of the agent until it has left, and so does the closing after
+        // that.
+        this.onGone = () -> probes.whenAllClosed(onGone);
         this.log = log;
         this.peer = Peer.ofThisProcess();
         // The thread is gone when nothing is due.
@@ -64,12 +66,13 @@ public final class Control {
     }
 
     /**
-     * Opens the socket. Clients may connect once this returns; they are served after {@link #serve}.
+     * Opens the socket. Clients may connect once this returns; they are served after {@link #serve}. Where the JVM is ending
+     * already, nothing is opened.
      *
      * @param identity what to say of ourselves
      * @param weaver knows the marked classes
      * @param probes the probes
-     * @param onGone is called after a detach, when nothing of the agent is needed any more
+     * @param onGone is called after a detach, when nothing of the agent is needed any more: no client is there, no probe is draining
      * @param log for what goes wrong with clients
      * @return the control, with its socket bound
      * @throws IOException where the socket cannot be had, with the reason
@@ -82,25 +85,30 @@ public final class Control {
         // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        server.bind(UnixDomainSocketAddress.of(socket));
-        return new Control(socket, server, identity, weaver, probes, onGone, log);
+        Control control = new Control(socket, server, identity, weaver, probes, onGone, log);
+        try {
+            // Before there is a file that the end of the JVM must remove.
+            Runtime.getRuntime().addShutdownHook(control.atExit);
+            server.bind(UnixDomainSocketAddress.of(socket));
+        } catch (IllegalStateException | ClosedChannelException e) {
+            // The JVM is ending before the agent has begun.
+            control.closeSocket();
+        } catch (IOException e) {
+            control.close();
+            throw e;
+        }
+        return control;
     }
 
     /** Begins to serve clients, on threads of its own. */
     public void serve() {
-        try {
-            Runtime.getRuntime().addShutdownHook(atExit);
-        } catch (IllegalStateException e) {
-            // The JVM is ending before the agent has begun.
-            atExit();
-            return;
-        }
         daemon(this::accept, "livemark-control").start();
     }
 
     /** Closes the socket again; for an agent that cannot start after all. */
     public void close() {
         closeSocket();
+        dropHook();
     }
 
     private void accept() {
@@ -138,6 +146,10 @@ public final class Control {
     private void leave() {
         closeSocket();
         later.shutdownNow();
+        dropHook();
+    }
+
+    private void dropHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(atExit);
         } catch (IllegalStateException e) {

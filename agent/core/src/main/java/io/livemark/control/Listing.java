@@ -4,9 +4,11 @@
  */
 package io.livemark.control;
 
+import io.livemark.probe.Holders;
 import io.livemark.probe.LiveProbe;
 import io.livemark.probe.MarkerPattern;
 import io.livemark.probe.Probes;
+import io.livemark.protocol.Holder;
 import io.livemark.protocol.LoadedProbe;
 import io.livemark.protocol.Marker;
 import io.livemark.protocol.Reply;
@@ -35,7 +37,20 @@ final class Listing {
         this.probes = probes;
     }
 
-    Reply.Markers of(MarkerPattern pattern) {
+    /** The probes that are out and not closed yet, with the threads that hold them; looks at the stacks of all where there are any. */
+    List<LoadedProbe> draining() {
+        List<LiveProbe> draining = probes.draining();
+        if (draining.isEmpty()) {
+            return List.of();
+        }
+        Holders holders = Holders.look();
+        return draining.stream()
+                .map(probe -> view(probe, LoadedProbe.State.DRAINING, holders.of(probe.loaders())))
+                .toList();
+    }
+
+    /** @param draining as {@link #draining()} has seen them */
+    Reply.Markers of(MarkerPattern pattern, List<LoadedProbe> draining) {
         probes.recheck();
         Map<String, List<Owned>> sites = new TreeMap<>();
         for (MarkedClass owner : weaver.marked()) {
@@ -55,8 +70,8 @@ final class Listing {
         }
         markers.keySet().removeIf(name -> !pattern.matches(name));
         List<LoadedProbe> views = new ArrayList<>();
-        loaded.forEach(probe -> views.add(view(probe, LoadedProbe.State.LOADED)));
-        probes.draining().forEach(probe -> views.add(view(probe, LoadedProbe.State.DRAINING)));
+        loaded.forEach(probe -> views.add(view(probe, LoadedProbe.State.LOADED, List.of())));
+        views.addAll(draining);
         return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes());
     }
 
@@ -127,7 +142,7 @@ final class Listing {
                 first.hits());
     }
 
-    private static LoadedProbe view(LiveProbe probe, LoadedProbe.State state) {
+    private static LoadedProbe view(LiveProbe probe, LoadedProbe.State state, List<Holder> holders) {
         return new LoadedProbe(
                 probe.name(),
                 probe.className(),
@@ -137,7 +152,8 @@ final class Listing {
                 probe.exceptions(),
                 probe.firstException(),
                 probe.suppressed(),
-                probe.misfits());
+                probe.misfits(),
+                holders);
     }
 
     private record Owned(MarkedClass owner, MarkedSite site) {

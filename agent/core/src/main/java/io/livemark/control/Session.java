@@ -14,6 +14,7 @@ import io.livemark.protocol.WireException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.ByteBuffer;
 import java.nio.channels.Channels;
 import java.nio.channels.SocketChannel;
 import java.util.List;
@@ -91,7 +92,7 @@ final class Session implements Runnable {
         } else if (request instanceof Request.ListMarkers list) {
             Wire.write(commands.list(list), out);
         } else if (request instanceof Request.Unload unload) {
-            Wire.write(commands.unload(unload), out);
+            Wire.write(commands.unload(unload, this::clientIsGone), out);
         } else if (request instanceof Request.Load load && load.follow()) {
             follow(load, out);
         } else if (request instanceof Request.Load load) {
@@ -107,7 +108,7 @@ final class Session implements Runnable {
     private void follow(Request.Load load, OutputStream out) throws IOException, Refusal {
         EventBuffer events = new EventBuffer();
         Commands.Running running = commands.load(load, events);
-        CompletableFuture<Receipt> receipt = running.probe().receipt();
+        CompletableFuture<Receipt> receipt = running.lease().receipt();
         try {
             Wire.write(running.reply(), out);
             long lastWrite = System.nanoTime();
@@ -124,7 +125,7 @@ final class Session implements Runnable {
             writeAlive(events, out);
             Wire.write(new Reply.Unloaded(List.of(receipt.join())), out);
         } finally {
-            commands.end(List.of(running.probe()), Receipt.Cause.CLIENT_GONE);
+            running.lease().end(Receipt.Cause.CLIENT_GONE);
         }
     }
 
@@ -141,6 +142,20 @@ final class Session implements Runnable {
     private static void writeAlive(EventBuffer events, OutputStream out) throws IOException {
         Reply alive = new Reply.Event(Reply.Event.Kind.ALIVE, System.currentTimeMillis(), "", events.takeDropped());
         Wire.write(alive, out);
+    }
+
+    /** Whether the other end is closed; for the thread that serves it, between its request and the reply. */
+    private boolean clientIsGone() {
+        try {
+            channel.configureBlocking(false);
+            try {
+                return channel.read(ByteBuffer.allocate(1)) < 0;
+            } finally {
+                channel.configureBlocking(true);
+            }
+        } catch (IOException e) {
+            return true;
+        }
     }
 
     void hangUp() {

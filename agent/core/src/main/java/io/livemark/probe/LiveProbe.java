@@ -65,6 +65,11 @@ public final class LiveProbe {
         return instance.getClass().getName();
     }
 
+    /** {@return the loaders that have defined its classes} */
+    public List<ClassLoader> loaders() {
+        return List.of(instance.getClass().getClassLoader());
+    }
+
     /** {@return what its handlers ask for} */
     public List<MarkerPattern> patterns() {
         return handlers.stream().map(Handler::pattern).distinct().toList();
@@ -97,7 +102,10 @@ public final class LiveProbe {
         return List.copyOf(misfits);
     }
 
-    /** {@return the promise of its receipt, kept when it is unloaded, for whatever cause} */
+    /**
+     * {@return the promise of its receipt, kept when it is unloaded, for whatever cause: once it is closed, or when a handler has not
+     * returned in time}
+     */
     public CompletableFuture<Receipt> receipt() {
         return receipt;
     }

@@ -9,10 +9,10 @@ import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -26,14 +26,11 @@ import org.slf4j.Logger;
  */
 public final class Probes implements LivemarkListener {
 
-    /** How long an unload waits for handlers that are running. */
-    private static final Duration PATIENCE = Duration.ofSeconds(2);
-
     private final Weaver weaver;
     private final Logger log;
     private final Chains chains = new Chains();
     private final Shims shims;
-    private final List<LiveProbe> draining = new ArrayList<>();
+    private final Endings endings;
     private volatile Armed armed;
 
     /**
@@ -70,6 +67,7 @@ public final class Probes implements LivemarkListener {
     public Probes(Weaver weaver, Logger log) {
         this.weaver = weaver;
         this.log = log;
+        this.endings = new Endings(log);
         this.shims = new Shims(weaver, chains, this::loaded, this::linked);
         this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
     }
@@ -79,10 +77,33 @@ public final class Probes implements LivemarkListener {
         return armed.probes();
     }
 
-    /** {@return the probes that are out, but in whose handlers some thread was seen} */
-    public synchronized List<LiveProbe> draining() {
-        finishDraining();
-        return List.copyOf(draining);
+    /** {@return the ends of the probes that are out, but not closed yet: a handler is running, or {@code close} is} */
+    public List<Ending> endings() {
+        return endings.open();
+    }
+
+    /**
+     * Runs something once all probes that are out are closed: at once, or on the thread that closes the last one.
+     *
+     * @param task what to do; there can be one
+     */
+    public void whenAllClosed(Runnable task) {
+        endings.whenAllClosed(task);
+    }
+
+    /** {@return the probes of these ends} */
+    public List<LiveProbe> draining() {
+        return endings().stream().map(Ending::draining).filter(Objects::nonNull).toList();
+    }
+
+    /**
+     * Remembers the last probes that went.
+     *
+     * @param name the name of one
+     * @return what was seen of its end; null where nothing is remembered
+     */
+    public Receipt last(String name) {
+        return endings.last(name);
     }
 
     /**
@@ -123,13 +144,15 @@ public final class Probes implements LivemarkListener {
                                         files.className().lastIndexOf('$'))
                                 + 1)
                 : order.name();
-        finishDraining();
-        for (List<LiveProbe> taken : List.of(armed.probes(), draining)) {
-            if (taken.stream().anyMatch(probe -> probe.name().equals(name))) {
-                throw new Refusal(
-                        "a probe named " + name + " is loaded already",
-                        "unload it first, or give this one another name with --name");
-            }
+        if (armed.probes().stream().anyMatch(probe -> probe.name().equals(name))) {
+            throw new Refusal(
+                    "a probe named " + name + " is loaded already",
+                    "unload it first, or give this one another name with --name");
+        }
+        if (endings().stream().anyMatch(ending -> ending.name().equals(name))) {
+            throw new Refusal(
+                    "a probe named " + name + " is out, but still draining",
+                    "livemark list shows the threads that hold it; give this one another name with --name");
         }
         Targets targets = Targets.of(files.patterns(), weaver.marked());
         ProbeType type = ProbeType.define(name, files, targets.loaders());
@@ -161,13 +184,29 @@ public final class Probes implements LivemarkListener {
     }
 
     /**
-     * Unloads probes: guards first, then targets, then each {@code close}, once no handler was seen running.
+     * Unloads probes, and waits a while until they are closed; see {@link #end}.
      *
      * @param probes some of {@link #loaded}; others are ignored
      * @param cause for the receipts
      * @return one receipt a probe that was loaded, in load order
      */
-    public synchronized List<Receipt> unload(List<LiveProbe> probes, Receipt.Cause cause) {
+    public List<Receipt> unload(List<LiveProbe> probes, Receipt.Cause cause) {
+        List<Ending> begun = end(probes, cause, "");
+        long deadline = System.nanoTime() + Ending.PATIENCE.toNanos();
+        begun.forEach(ending -> ending.awaitClosed(deadline));
+        return begun.stream().map(Ending::receipt).toList();
+    }
+
+    /**
+     * Disarms probes: guards first, then targets. Each is closed once no handler is seen running, on a thread of its own; nobody has to
+     * wait for that.
+     *
+     * @param probes some of {@link #loaded}; others are ignored
+     * @param cause for the receipts
+     * @param detail what there is to say of the cause; empty for nothing
+     * @return the end of each probe that was loaded, in load order
+     */
+    public synchronized List<Ending> end(List<LiveProbe> probes, Receipt.Cause cause, String detail) {
         List<LiveProbe> gone = armed.probes().stream().filter(probes::contains).toList();
         if (gone.isEmpty()) {
             return List.of();
@@ -177,11 +216,7 @@ public final class Probes implements LivemarkListener {
         flip(gone);
         aim(gone);
         gone.forEach(chains::closeAllOf);
-        long nanos = System.nanoTime() - start;
-        List<Receipt> receipts =
-                gone.stream().map(probe -> end(probe, cause, nanos)).toList();
-        receipts.forEach(receipt -> log.info("{}", receipt));
-        return receipts;
+        return endings.begin(gone, cause, detail, start);
     }
 
     /**
@@ -227,26 +262,6 @@ public final class Probes implements LivemarkListener {
     @Override
     public MethodHandle unknown(String spec) {
         return shims.unknown(spec);
-    }
-
-    private Receipt end(LiveProbe probe, Receipt.Cause cause, long nanos) {
-        Receipt.Closing closing;
-        if (!probe.awaitIdle(PATIENCE)) {
-            draining.add(probe);
-            closing = Receipt.Closing.PENDING;
-        } else {
-            boolean closed = probe.close();
-            closing = !probe.isCloseable()
-                    ? Receipt.Closing.NONE
-                    : closed ? Receipt.Closing.CLOSED : Receipt.Closing.THREW;
-        }
-        Receipt receipt = new Receipt(probe.name(), cause, nanos, probe.deliveries(), probe.exceptions(), closing);
-        probe.receipt().complete(receipt);
-        return receipt;
-    }
-
-    private void finishDraining() {
-        draining.removeIf(probe -> probe.isIdle() && (probe.close() || true));
     }
 
     /** Sets the targets of the linked sites that some probes want; others keep theirs, and the code compiled with it. */

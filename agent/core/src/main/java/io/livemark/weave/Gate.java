@@ -20,9 +20,20 @@ final class Gate {
     /** Far longer than our classes take to load; only threads that wait for each other wait as long. */
     private static final long PATIENCE_MILLIS = 5_000;
 
+    private final long patienceMillis;
     private final CountDownLatch open = new CountDownLatch(1);
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
     private volatile boolean turnedAway;
+    private volatile boolean shut;
+
+    Gate() {
+        this(PATIENCE_MILLIS);
+    }
+
+    /** For tests, in which nothing may depend on the patience. */
+    Gate(long patienceMillis) {
+        this.patienceMillis = patienceMillis;
+    }
 
     /** Loads what weaving takes, on this thread; whoever comes meanwhile waits. */
     void openAfter(Runnable loading) {
@@ -35,9 +46,15 @@ final class Gate {
         }
     }
 
+    /** Lets nobody in any more, neither those who wait. */
+    void shut() {
+        shut = true;
+        open.countDown();
+    }
+
     /** Lets a thread in, which must {@link #leave}; or does not, for good. */
     boolean enter() {
-        if (!inside.contains(Thread.currentThread()) && isOpen()) {
+        if (!inside.contains(Thread.currentThread()) && isOpen() && !shut) {
             return inside.add(Thread.currentThread());
         }
         turnedAway = true;
@@ -58,7 +75,7 @@ final class Gate {
     /** An interrupt is the application's: it is kept, and does not end the wait. */
     private boolean isOpen() {
         boolean interrupted = false;
-        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         try {
             while (true) {
                 try {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** The stacks of the threads of this JVM at about one moment: of platform threads, and of virtual ones as far as they are seen. */
-final class Stacks {
+public final class Stacks {
 
     private static final int MOST_VIRTUAL = 20_000;
 
@@ -25,8 +25,8 @@ final class Stacks {
         this.stacks = stacks;
     }
 
-    /** Looks; stops the JVM for as long as the platform threads take. */
-    static Stacks now() {
+    /** {@return the stacks of now; stops the JVM for as long as the platform threads take} */
+    public static Stacks now() {
         Map<Thread, StackTraceElement[]> stacks = new HashMap<>(Thread.getAllStackTraces());
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         for (Thread virtual : LivemarkThreads.virtual(MOST_VIRTUAL)) {
@@ -38,17 +38,28 @@ final class Stacks {
         return new Stacks(stacks);
     }
 
-    /** For tests. */
-    static Stacks of(Map<Thread, StackTraceElement[]> stacks) {
+    /**
+     * Stacks that were taken elsewhere.
+     *
+     * @param stacks by thread, the innermost frame first
+     * @return these
+     */
+    public static Stacks of(Map<Thread, StackTraceElement[]> stacks) {
         return new Stacks(stacks);
     }
 
-    /** The stack of each thread, the innermost frame first; empty for one that is gone or was not seen. */
-    StackTraceElement[] of(Thread thread) {
+    /**
+     * The stack of a thread.
+     *
+     * @param thread the thread
+     * @return the innermost frame first; empty for one that is gone or was not seen
+     */
+    public StackTraceElement[] of(Thread thread) {
         return stacks.getOrDefault(thread, new StackTraceElement[0]);
     }
 
-    Set<Thread> threads() {
+    /** {@return the threads that were seen} */
+    public Set<Thread> threads() {
         return stacks.keySet();
     }
 

@@ -27,7 +27,8 @@ public final class Weaver {
     private final Instrumentation instrumentation;
     private final Logger log;
     private final Catalog catalog = new Catalog();
-    private final Gate gate = new Gate();
+    private final Door door;
+    private final Gate gate;
     private final MarkTransformer transformer;
     private final Retransformer retransformer;
     private final Strangers strangers = new Strangers(catalog);
@@ -49,8 +50,21 @@ public final class Weaver {
      * @param log for what goes wrong
      */
     public Weaver(Instrumentation instrumentation, Logger log) {
+        this(instrumentation, new Door(), log);
+    }
+
+    /**
+     * Installs nothing yet.
+     *
+     * @param instrumentation of the JVM
+     * @param door where classes come from; it may be open already
+     * @param log for what goes wrong
+     */
+    public Weaver(Instrumentation instrumentation, Door door, Logger log) {
         this.instrumentation = instrumentation;
         this.log = log;
+        this.door = door;
+        this.gate = door.gate();
         this.transformer = new MarkTransformer(catalog, gate, log);
         this.retransformer = new Retransformer(instrumentation);
         this.reasons = new ReasonLog(log);
@@ -71,10 +85,10 @@ public final class Weaver {
                 onChange.accept(marked);
             }
         });
-        // Initialised now: the transformer would meet them half initialised, for classes that their initialisers load.
-        ConstantPool.namesMark(new byte[0]);
+        // Initialised now: the transformer would meet it half initialised, for classes that its initialiser loads.
         LoadedClasses.isLivemarks(null);
-        instrumentation.addTransformer(transformer, true);
+        door.leadTo(transformer);
+        door.open(instrumentation);
         this.fromTheStart = fromTheStart;
         // The few that are there then are looked at later: now the application is waiting.
         early = fromTheStart ? sweep.candidates() : List.of();
@@ -247,8 +261,7 @@ public final class Weaver {
      * @return how many classes were given back
      */
     public int uninstall(Collection<String> left) {
-        instrumentation.removeTransformer(transformer);
-        gate.openAfter(() -> {});
+        door.close(instrumentation);
         Remains remains = new Remains();
         List<Class<?>> classes = new ArrayList<>(catalog.wovenMarks());
         Preflight preflight = null;

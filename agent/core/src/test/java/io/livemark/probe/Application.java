@@ -22,6 +22,24 @@ import java.util.Map;
 /** A program in a loader of its own, with its own Mark, and the JVM that an agent in it sees. */
 final class Application implements AutoCloseable {
 
+    static final String ORDERS = """
+            package shop;
+            public class Orders {
+                public static void run(String id, int total) {
+                    io.livemark.Mark.mark("order.placed id={} total={}", id, total);
+                }
+            }
+            """;
+
+    static final String RETURNS = """
+            package shop;
+            public class Returns {
+                public static void run(String id) {
+                    io.livemark.Mark.mark("order.returned id={}", id);
+                }
+            }
+            """;
+
     final List<Class<?>> retransformed = new ArrayList<>();
     boolean isModifiable = true;
 

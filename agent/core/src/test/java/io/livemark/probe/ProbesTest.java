@@ -4,16 +4,20 @@
  */
 package io.livemark.probe;
 
+import static io.livemark.probe.Application.ORDERS;
+import static io.livemark.probe.Application.RETURNS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.protocol.Holder;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.ClassFiles;
 import io.livemark.weave.Weaver;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -27,24 +31,6 @@ import org.slf4j.helpers.NOPLogger;
 
 /** Probes on a program that runs in this JVM; only the Instrumentation is not real. */
 class ProbesTest {
-
-    private static final String ORDERS = """
-            package shop;
-            public class Orders {
-                public static void run(String id, int total) {
-                    io.livemark.Mark.mark("order.placed id={} total={}", id, total);
-                }
-            }
-            """;
-
-    private static final String RETURNS = """
-            package shop;
-            public class Returns {
-                public static void run(String id) {
-                    io.livemark.Mark.mark("order.returned id={}", id);
-                }
-            }
-            """;
 
     private final EventBuffer events = new EventBuffer();
     private final List<LiveProbe> faulty = new ArrayList<>();
@@ -220,12 +206,26 @@ class ProbesTest {
         gates[0].await();
         assertEquals(Receipt.Closing.PENDING, unload(probe).closing());
         assertEquals(List.of(probe), probes.draining());
+        Ending ending = probes.endings().get(0);
+        assertFalse(ending.receipt().isDrained());
         assertEquals(List.of(), said());
+        Refusal refusal = assertThrows(Refusal.class, () -> load("Slow", "order.placed", "Object[] all", "1"));
+        assertEquals("a probe named Slow is out, but still draining", refusal.getMessage());
+        List<Holder> holders = Holders.look().of(probe.loaders());
+        assertEquals(1, holders.size(), holders.toString());
+        assertEquals(thread.getId(), holders.get(0).id());
+        List<String> stack = holders.get(0).stack();
+        assertTrue(stack.contains("Slow.hit(Slow.java:8)"), stack.toString());
+        assertTrue(stack.stream().anyMatch(frame -> frame.startsWith("shop.Orders.run(")), stack.toString());
         gates[1].countDown();
         thread.join();
         System.getProperties().remove("gates");
+        assertTrue(ending.awaitClosed(System.nanoTime() + Duration.ofSeconds(20).toNanos()), "is closed by itself");
         assertEquals(List.of(), probes.draining());
         assertEquals(List.of("closed"), said());
+        Receipt last = probes.last("Slow");
+        assertEquals(Receipt.Closing.CLOSED, last.closing());
+        assertTrue(last.drainedNanos() >= Ending.PATIENCE.toNanos(), last.sentence());
     }
 
     @Test

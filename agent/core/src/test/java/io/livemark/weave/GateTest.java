@@ -11,11 +11,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
-/** Who may weave, and when. */
+/** Who may weave, and when. Who is turned away is so at once, and not when the patience has ended. */
+@Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
 class GateTest {
 
-    private final Gate gate = new Gate();
+    private final Gate gate = new Gate(Waiting.FOR_EVER_MILLIS);
 
     @Test
     void a_thread_that_is_inside_is_turned_away() {
@@ -34,12 +36,28 @@ class GateTest {
     }
 
     @Test
+    void a_gate_that_is_shut_lets_in_nobody_who_waits_and_nobody_later() throws Exception {
+        FutureTask<Boolean> entering = new FutureTask<>(gate::enter);
+        Thread thread = new Thread(entering);
+        thread.start();
+        Waiting.await(thread);
+        gate.shut();
+        assertFalse(entering.get());
+        assertFalse(gate.enter());
+    }
+
+    @Test
+    void patience_ends() {
+        assertFalse(new Gate(1).enter());
+    }
+
+    @Test
     void another_thread_waits_until_our_classes_are_loaded() throws Exception {
         FutureTask<Boolean> entering = new FutureTask<>(gate::enter);
         Thread thread = new Thread(entering);
         gate.openAfter(() -> {
             thread.start();
-            awaitWaiting(thread);
+            Waiting.await(thread);
         });
         assertTrue(entering.get());
         assertFalse(gate.hasTurnedAway());
@@ -57,14 +75,8 @@ class GateTest {
         gate.openAfter(() -> {
             thread.start();
             interrupted.countDown();
-            awaitWaiting(thread);
+            Waiting.await(thread);
         });
         assertEquals("true true", entering.get());
-    }
-
-    private static void awaitWaiting(Thread thread) {
-        while (thread.getState() != Thread.State.TIMED_WAITING) {
-            Thread.onSpinWait();
-        }
     }
 }

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassWriter;
 import org.slf4j.helpers.NOPLogger;
@@ -163,8 +164,9 @@ class MarkTransformerTest {
     }
 
     @Test
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_class_that_is_defined_while_ours_are_loaded_on_the_same_thread_is_looked_for_later() {
-        Gate loading = new Gate();
+        Gate loading = new Gate(Waiting.FOR_EVER_MILLIS);
         MarkTransformer other = new MarkTransformer(catalog, loading, NOPLogger.NOP_LOGGER);
         byte[] file = ClassFiles.of(MarkWithArguments.class);
         loading.openAfter(() -> assertNull(other.transform(application, MARKED, null, null, file)));

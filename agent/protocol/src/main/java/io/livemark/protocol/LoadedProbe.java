@@ -18,6 +18,7 @@ import java.util.List;
  * @param firstException the first of these exceptions with its stack; empty where there is none
  * @param suppressed how many hits of its markers came from inside a handler and were not delivered
  * @param misfits sites that linked after the load and do not fit a handler: class, method, line, and what does not fit
+ * @param holders the threads that were seen inside its handlers; looked for only while it is draining
  */
 public record LoadedProbe(
         String name,
@@ -28,7 +29,8 @@ public record LoadedProbe(
         long exceptions,
         String firstException,
         long suppressed,
-        List<String> misfits) {
+        List<String> misfits,
+        List<Holder> holders) {
 
     /** What is the matter with a probe. */
     public enum State {

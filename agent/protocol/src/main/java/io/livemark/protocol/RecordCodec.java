@@ -53,6 +53,8 @@ final class RecordCodec {
             out.writeInt((int) value);
         } else if (type == long.class) {
             out.writeLong((long) value);
+        } else if (type == double.class) {
+            out.writeDouble((double) value);
         } else if (type == String.class) {
             writeBytes(((String) value).getBytes(StandardCharsets.UTF_8), out);
         } else if (type == byte[].class) {
@@ -87,6 +89,8 @@ final class RecordCodec {
             return in.data.readInt();
         } else if (type == long.class) {
             return in.data.readLong();
+        } else if (type == double.class) {
+            return in.data.readDouble();
         } else if (type == String.class) {
             return new String(in.bytes(), StandardCharsets.UTF_8);
         } else if (type == byte[].class) {

@@ -15,6 +15,12 @@ import java.nio.file.Path;
  */
 public final class Rendezvous {
 
+    /**
+     * The thread on which an agent starts that came with the JVM; it ends before there is a socket only where there will be none.
+     * The kernel cuts names off behind 15 characters.
+     */
+    public static final String STARTING = "livemark-start";
+
     private Rendezvous() {}
 
     /**

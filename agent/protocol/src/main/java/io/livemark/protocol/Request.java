@@ -31,16 +31,73 @@ public sealed interface Request
      * @param lifeMillis after how many milliseconds the probe is unloaded by the agent; 0 for never
      * @param follow whether this connection receives the events of the probe; the probe is then leased to it, and
      *     unloaded once the connection is gone
+     * @param maxOverhead the share of the CPU time of the process that its handlers may take before it is taken out, 0.05 for 5 %; 0 for
+     *     any
      */
-    record Load(String name, Map<String, byte[]> files, Map<String, String> arguments, long lifeMillis, boolean follow)
-            implements Request {}
+    record Load(
+            String name,
+            Map<String, byte[]> files,
+            Map<String, String> arguments,
+            long lifeMillis,
+            boolean follow,
+            double maxOverhead)
+            implements Request {
+
+        /** The share that a probe may take where nobody says otherwise. */
+        public static final double DEFAULT_MAX_OVERHEAD = 0.05;
+
+        /**
+         * A load with {@link #DEFAULT_MAX_OVERHEAD}.
+         *
+         * @param name see above
+         * @param files see above
+         * @param arguments see above
+         * @param lifeMillis see above
+         * @param follow see above
+         */
+        public Load(
+                String name,
+                Map<String, byte[]> files,
+                Map<String, String> arguments,
+                long lifeMillis,
+                boolean follow) {
+            this(name, files, arguments, lifeMillis, follow, DEFAULT_MAX_OVERHEAD);
+        }
+    }
 
     /**
-     * Unload probes. Answered by {@link Reply.Unloaded}; refused as a whole where one name is unknown.
+     * Unload probes. Answered by {@link Reply.Unloaded} once what is waited for was seen of all of them, or the time is over; refused as
+     * a whole where one name is unknown. A probe that is draining already is waited for like the others.
      *
      * @param names names of probes; empty for all
+     * @param until what to wait for
+     * @param patienceMillis for how long at most
+     * @param collect whether the collector may be forced, so that {@link Until#COLLECTED} comes soon
      */
-    record Unload(List<String> names) implements Request {}
+    record Unload(List<String> names, Until until, long patienceMillis, boolean collect) implements Request {
+
+        /** How long an unload waits where nobody says otherwise: 2 s. */
+        public static final long DEFAULT_PATIENCE_MILLIS = 2_000;
+
+        /** What an unload waits for. */
+        public enum Until {
+            /** No new hit reaches the probe. */
+            DISARMED,
+            /** No thread is inside a handler any more, and {@code close} has returned. */
+            DRAINED,
+            /** The collector has taken the classes of the probe. */
+            COLLECTED
+        }
+
+        /**
+         * An unload that waits until the probes are drained, for {@link #DEFAULT_PATIENCE_MILLIS}.
+         *
+         * @param names names of probes; empty for all
+         */
+        public Unload(List<String> names) {
+            this(names, Until.DRAINED, DEFAULT_PATIENCE_MILLIS, false);
+        }
+    }
 
     /** Unload all probes, put back the original bytes, and go. Answered by {@link Reply.Detached}. */
     record Detach() implements Request {}

@@ -19,6 +19,7 @@
  *   +----------------+---------+---------+------------------------------+
  *   type     index in the permits clause of Request or Reply
  *   boolean  a byte, 0 or 1          int, long  big-endian
+ *   double   its bits, as a long
  *   String   int length, UTF-8       byte[]     int length, bytes
  *   enum     its name, as a String   record     its components
  *   List     int size, elements      Map        int size, keys and values, in turn

@@ -24,14 +24,14 @@ import org.junit.jupiter.api.Test;
 
 class WireTest {
 
-    private static final Receipt RECEIPT =
-            new Receipt("SlowOrders", Receipt.Cause.EXPIRED, 12_345, 7, 1, Receipt.Closing.PENDING);
+    private static final Receipt RECEIPT = new Receipt(
+            "SlowOrders", Receipt.Cause.EXPIRED, 7, 1, 2, 12_345, -1, Receipt.Closing.PENDING, -1, "detail");
 
     private static final List<Request> REQUESTS = List.of(
             new Request.Describe(),
             new Request.ListMarkers("order.*"),
-            new Request.Load("ünïcode", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true),
-            new Request.Unload(List.of("A", "B")),
+            new Request.Load("ünïcode", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, 0.05),
+            new Request.Unload(List.of("A", "B"), Request.Unload.Until.COLLECTED, 9_000, true),
             new Request.Detach());
 
     private static final List<Reply> REPLIES = List.of(
@@ -55,7 +55,8 @@ class WireTest {
                             1,
                             "java.lang.Error",
                             2,
-                            List.of())),
+                            List.of(),
+                            List.of(new Holder("worker", 31, true, "WAITING", List.of("a.B.c(B.java:1)"))))),
                     List.of("note")),
             new Reply.Loaded("SlowOrders", 1, 2, List.of("later.*"), 1, 99),
             new Reply.Event(Reply.Event.Kind.LOG, 1, "text", 4),

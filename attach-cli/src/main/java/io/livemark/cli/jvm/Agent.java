@@ -6,6 +6,7 @@ package io.livemark.cli.jvm;
 
 import io.livemark.cli.problem.Problem;
 import io.livemark.cli.problem.Unreachable;
+import io.livemark.protocol.Rendezvous;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.time.Duration;
@@ -42,7 +43,7 @@ public record Agent(Jvm jvm, Duration patience) {
      * @throws Problem where the agent refuses, or the JVM cannot be reached
      */
     public Reply askWhereThere(Request request) throws Problem {
-        try (Connection connection = Connection.open(jvm, patience)) {
+        try (Connection connection = open()) {
             return connection == null ? null : connection.ask(request);
         }
     }
@@ -54,7 +55,7 @@ public record Agent(Jvm jvm, Duration patience) {
      * @throws Problem where the JVM cannot be reached
      */
     public Connection connect() throws Problem {
-        Connection connection = Connection.open(jvm, patience);
+        Connection connection = open();
         if (connection == null) {
             attach();
             connection = Connection.open(jvm, patience);
@@ -80,6 +81,21 @@ public record Agent(Jvm jvm, Duration patience) {
             Pause.millis(STEP_MILLIS);
         }
         throw silent();
+    }
+
+    /** Null where nobody listens, and nobody is about to: an agent that comes with the JVM starts beside the application. */
+    private Connection open() throws Unreachable {
+        Connection connection = Connection.open(jvm, patience);
+        long end = System.nanoTime() + patience.toNanos();
+        for (boolean mayCome = true; connection == null && mayCome && System.nanoTime() - end < 0; ) {
+            // Asked before the socket is looked for: a thread that is gone then has opened it.
+            mayCome = ThreadNames.has(jvm.proc(), Rendezvous.STARTING);
+            connection = Connection.open(jvm, patience);
+            if (connection == null && mayCome) {
+                Pause.millis(STEP_MILLIS);
+            }
+        }
+        return connection;
     }
 
     private Unreachable silent() {

@@ -51,7 +51,7 @@ final class Arguments {
             case 0, 1, 2 -> reference();
             case 3, 4 -> primitive();
             case 5 -> code.insn(Opcodes.ACONST_NULL);
-            case 6 -> constant();
+            case 6 -> Box.constant(code, random);
             case 7, 8 -> ownField();
             case 9 -> element();
             case 10 -> isInstance();
@@ -95,7 +95,7 @@ final class Arguments {
     private void primitive() {
         List<Integer> slots = place.holding(Opcodes.INTEGER, Opcodes.LONG, Opcodes.FLOAT, Opcodes.DOUBLE);
         if (slots.isEmpty()) {
-            constant();
+            Box.constant(code, random);
             return;
         }
         int slot = one(slots);
@@ -109,15 +109,6 @@ final class Arguments {
             }
         }
         box.box(code);
-    }
-
-    private void constant() {
-        switch (random.nextInt(4)) {
-            case 0 -> Box.INT.box(code.number(random.nextInt(9)));
-            case 1 -> Box.LONG.box(code.constant(1L << random.nextInt(60)));
-            case 2 -> Box.DOUBLE.box(code.constant(Math.PI));
-            default -> code.constant("constant");
-        }
     }
 
     private void ownField() {

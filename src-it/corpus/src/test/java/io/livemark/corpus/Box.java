@@ -55,6 +55,16 @@ enum Box {
         return false;
     }
 
+    /** Leaves a constant, boxed; or a string. */
+    static void constant(Code code, SplittableRandom random) {
+        switch (random.nextInt(4)) {
+            case 0 -> INT.box(code.number(random.nextInt(9)));
+            case 1 -> LONG.box(code.constant(1L << random.nextInt(60)));
+            case 2 -> DOUBLE.box(code.constant(Math.PI));
+            default -> code.constant("constant");
+        }
+    }
+
     int load() {
         return load;
     }

@@ -93,7 +93,8 @@ final class Seeds {
                 new Request.Detach())) {
             frames.add(frame(0, WireTarget.write(request)));
         }
-        Receipt receipt = new Receipt("Slow", Receipt.Cause.EXPIRED, 12_345, 7, 1, Receipt.Closing.PENDING);
+        Receipt receipt =
+                new Receipt("Slow", Receipt.Cause.EXPIRED, 7, 1, 0, 12_345, -1, Receipt.Closing.PENDING, -1, "");
         for (Reply reply : List.of(
                 new Reply.Refused("no", "hint"),
                 new Reply.Described("0.1.0", true, 17, "/a.jar:/b"),

@@ -8,9 +8,12 @@ import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
 import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
 
 /** Loads classes, shows what the agent {@link Neighbour} saw of them, and runs a marked loop. */
 final class GivenBackTarget {
+
+    private static final CountDownLatch SPINNING = new CountDownLatch(1);
 
     private static volatile boolean stopped;
 
@@ -27,6 +30,7 @@ final class GivenBackTarget {
                     Thread spinner = new Thread(GivenBackTarget::spin);
                     spinner.setDaemon(true);
                     spinner.start();
+                    SPINNING.await();
                 }
                 default -> throw new IllegalArgumentException(command);
             }
@@ -35,7 +39,7 @@ final class GivenBackTarget {
     }
 
     private static void spin() {
-        System.out.println("spinning");
+        SPINNING.countDown();
         for (long n = 0; !stopped; n++) {
             mark("back.spin n={}", n);
         }

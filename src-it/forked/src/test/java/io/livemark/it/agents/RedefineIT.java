@@ -12,6 +12,7 @@ import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -40,62 +41,57 @@ class RedefineIT {
         after = Turns.AFTER.compile(directory);
     }
 
-    @Test
-    void a_class_that_was_woven_as_it_was_defined_has_the_sites_of_its_new_code() {
-        try (ForkedJvm target = start(Order.SECOND);
-                Swapper swapper = swap.of(target)) {
-            target.load(AnyProbe.class).exits(0);
-            turn(target, Turns.BEFORE, 1, true);
-            swapper.to(after);
+    @ParameterizedTest
+    @EnumSource(names = {"SECOND", "LATE"})
+    void a_class_that_was_woven_has_the_sites_of_its_new_code(Order order) {
+        run(order, (target, swapper) -> {
+            hasNewCodeWhileAProbeIsThere(target, swapper);
             hasTheSitesOfItsNewCode(target, swapper);
-        }
-    }
-
-    @Test
-    void a_class_that_was_woven_for_a_probe_has_the_sites_of_its_new_code() {
-        try (ForkedJvm target = start(Order.LATE);
-                Swapper swapper = swap.of(target)) {
-            target.load(AnyProbe.class).exits(0);
-            turn(target, Turns.BEFORE, 1, true);
-            swapper.to(after);
-            hasTheSitesOfItsNewCode(target, swapper);
-        }
+        });
     }
 
     @Test
     void a_class_that_no_probe_has_needed_yet_has_the_sites_of_its_new_code() {
-        try (ForkedJvm target = start(Order.LATE);
-                Swapper swapper = swap.of(target)) {
+        run(Order.LATE, (target, swapper) -> {
             Turns.BEFORE.areListed(target.list("--sites"), "unwoven");
             swapper.to(after);
             Turns.AFTER.areListed(target.list("--sites"), "guarded");
             target.load(AnyProbe.class).exits(0);
             hasTheSitesOfItsNewCode(target, swapper);
-        }
+        });
     }
 
     @Test
     void a_class_that_was_not_looked_for_yet_has_the_sites_of_its_new_code() {
-        try (ForkedJvm target = start(Order.LATE);
-                Swapper swapper = swap.of(target)) {
+        run(Order.LATE, (target, swapper) -> {
             swapper.to(after);
             target.load(AnyProbe.class).exits(0);
             hasTheSitesOfItsNewCode(target, swapper);
-        }
+        });
     }
 
     @ParameterizedTest
     @EnumSource(names = {"SECOND", "LATE"})
     void a_detach_leaves_the_new_code_and_not_what_was_there_before(Order order) {
-        try (ForkedJvm target = start(order);
-                Swapper swapper = swap.of(target)) {
-            target.load(AnyProbe.class).exits(0);
-            turn(target, Turns.BEFORE, 1, true);
-            swapper.to(after);
+        run(order, (target, swapper) -> {
+            hasNewCodeWhileAProbeIsThere(target, swapper);
             turn(target, Turns.AFTER, 2, true);
             target.livemark("detach").exits(0);
             turn(target, Turns.AFTER, 3, false);
+        });
+    }
+
+    private void run(Order order, BiConsumer<ForkedJvm, Swapper> test) {
+        try (ForkedJvm target = start(order);
+                Swapper swapper = swap.of(target)) {
+            test.accept(target, swapper);
         }
+    }
+
+    private void hasNewCodeWhileAProbeIsThere(ForkedJvm target, Swapper swapper) {
+        target.load(AnyProbe.class).exits(0);
+        turn(target, Turns.BEFORE, 1, true);
+        swapper.to(after);
     }
 
     private void hasTheSitesOfItsNewCode(ForkedJvm target, Swapper swapper) {

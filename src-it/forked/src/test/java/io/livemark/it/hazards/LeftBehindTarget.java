@@ -10,7 +10,7 @@ import io.livemark.it.Console;
 import java.util.concurrent.CountDownLatch;
 
 /** Shows whether its own code runs or that of the weaver, and may have a loop running. */
-final class GivenBackTarget {
+final class LeftBehindTarget {
 
     private static final CountDownLatch inside = new CountDownLatch(1);
 
@@ -18,7 +18,7 @@ final class GivenBackTarget {
 
     private int n = 3;
 
-    private GivenBackTarget() {}
+    private LeftBehindTarget() {}
 
     public static void main(String[] args) throws Exception {
         Thread[] looping = new Thread[1];
@@ -26,9 +26,9 @@ final class GivenBackTarget {
             switch (command) {
                 // What is read through null is read by the original code, and skipped by woven code that is not armed.
                 case "read" -> System.out.println(read(null));
-                case "hit" -> read(new GivenBackTarget());
+                case "hit" -> read(new LeftBehindTarget());
                 case "loop" -> {
-                    looping[0] = new Thread(GivenBackTarget::loop, "loop");
+                    looping[0] = new Thread(LeftBehindTarget::loop, "loop");
                     looping[0].setDaemon(true);
                     looping[0].start();
                     inside.await();
@@ -42,7 +42,7 @@ final class GivenBackTarget {
         });
     }
 
-    private static String read(GivenBackTarget some) {
+    private static String read(LeftBehindTarget some) {
         try {
             mark("given.back n={}", some.n);
             return "skipped";

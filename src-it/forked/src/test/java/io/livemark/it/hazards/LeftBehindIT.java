@@ -15,12 +15,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** What the agent leaves behind when it goes. */
-class GivenBackIT {
+class LeftBehindIT {
 
     @ParameterizedTest
     @EnumSource
     void a_class_has_its_original_code_back_however_it_was_woven(Arrival arrival) {
-        try (ForkedJvm target = ForkedJvm.start(GivenBackTarget.class, arrival)) {
+        try (ForkedJvm target = ForkedJvm.start(LeftBehindTarget.class, arrival)) {
             for (int i = 0; i < 2; i++) {
                 target.load(AnyProbe.class).exits(0);
                 target.livemark("unload", "--all").exits(0);
@@ -33,12 +33,12 @@ class GivenBackIT {
 
     @Test
     void a_class_with_a_running_loop_stays_woven_and_the_next_agent_knows() {
-        try (ForkedJvm target = ForkedJvm.start(GivenBackTarget.class, Arrival.AT_START)) {
+        try (ForkedJvm target = ForkedJvm.start(LeftBehindTarget.class, Arrival.AT_START)) {
             target.say("loop").printsNothing();
             target.livemark("detach")
                     .exits(0)
                     .says("0 classes restored")
-                    .says(GivenBackTarget.class.getName()
+                    .says(LeftBehindTarget.class.getName()
                             + " stays woven, idle: a loop in loop is running, which would never be compiled again");
             target.say("read").prints("skipped");
             assertEquals(List.of("guarded"), target.list("given.back").forms("given.back"));

@@ -1,0 +1,26 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package java.lang;
+
+import jdk.internal.misc.VM;
+
+/** What the JVM tells of its command line inside java.base only. By itself: it is asked before the rest of the bridge is there. */
+public final class LivemarkJvm {
+
+    private LivemarkJvm() {}
+
+    /** {@return how many agents in Java the JVM was started with; very many where this JVM does not tell} */
+    public static int agentsOnTheCommandLine() {
+        try {
+            int agents = 0;
+            for (String argument : VM.getRuntimeArguments()) {
+                agents += argument.startsWith("-javaagent:") ? 1 : 0;
+            }
+            return agents;
+        } catch (LinkageError e) {
+            return Integer.MAX_VALUE;
+        }
+    }
+}

@@ -1,0 +1,40 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.control;
+
+import io.livemark.probe.LiveProbe;
+import io.livemark.protocol.Receipt;
+import java.util.concurrent.CompletableFuture;
+
+/**
+ * What may take a probe out later: the time that it was given, or the client that follows it. Lets go of the probe when that goes for
+ * another cause, so that nothing keeps its classes.
+ */
+final class Lease {
+
+    private final CompletableFuture<Receipt> receipt;
+    private final Commands commands;
+    private volatile LiveProbe probe;
+
+    Lease(LiveProbe probe, Commands commands) {
+        this.probe = probe;
+        this.commands = commands;
+        this.receipt = probe.receipt();
+        receipt.thenRun(() -> this.probe = null);
+    }
+
+    /** {@return the promise of the receipt of the probe} */
+    CompletableFuture<Receipt> receipt() {
+        return receipt;
+    }
+
+    /** Takes the probe out where it is still there. */
+    void end(Receipt.Cause cause) {
+        LiveProbe leased = probe;
+        if (leased != null) {
+            commands.end(leased, cause, "");
+        }
+    }
+}

@@ -1,0 +1,88 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import io.livemark.protocol.Receipt;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+
+/** The probes that are going, and the last ones that went. Safe on any thread; never waits. */
+final class Endings {
+
+    private static final int MOST_REMEMBERED = 32;
+
+    private final Logger log;
+    private final List<Ending> open = new ArrayList<>();
+    private final Deque<Ending> remembered = new ArrayDeque<>();
+    private Runnable onAllClosed;
+
+    Endings(Logger log) {
+        this.log = log;
+    }
+
+    /** Begins the end of probes that are disarmed, each on a thread of its own: one that hangs must not hold up another. */
+    List<Ending> begin(List<LiveProbe> gone, Receipt.Cause cause, String detail, long start) {
+        long disarmedNanos = System.nanoTime() - start;
+        List<Ending> begun = gone.stream()
+                .map(probe -> new Ending(probe, cause, detail, start, disarmedNanos, log))
+                .toList();
+        synchronized (this) {
+            open.removeIf(Ending::isClosed);
+            open.addAll(begun);
+            begun.forEach(remembered::addFirst);
+            while (remembered.size() > MOST_REMEMBERED) {
+                remembered.removeLast();
+            }
+        }
+        begun.forEach(ending -> {
+            Thread thread = new Thread(null, () -> run(ending), "livemark-end", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Endings.class.getClassLoader());
+            thread.start();
+        });
+        return begun;
+    }
+
+    private void run(Ending ending) {
+        ending.run();
+        Runnable last;
+        synchronized (this) {
+            last = open().isEmpty() ? onAllClosed : null;
+            onAllClosed = last == null ? onAllClosed : null;
+        }
+        if (last != null) {
+            last.run();
+        }
+    }
+
+    /** Runs something once no probe is left that is not closed: at once, on this thread, or on that which closes the last one. */
+    void whenAllClosed(Runnable task) {
+        synchronized (this) {
+            if (!open().isEmpty()) {
+                onAllClosed = task;
+                return;
+            }
+        }
+        task.run();
+    }
+
+    /** {@return those that are not closed yet, in the order in which their end began} */
+    synchronized List<Ending> open() {
+        open.removeIf(Ending::isClosed);
+        return List.copyOf(open);
+    }
+
+    /** {@return what was seen of the last probe of a name that went; null where nobody remembers one} */
+    synchronized Receipt last(String name) {
+        return remembered.stream()
+                .filter(ending -> ending.name().equals(name))
+                .findFirst()
+                .map(Ending::receipt)
+                .orElse(null);
+    }
+}

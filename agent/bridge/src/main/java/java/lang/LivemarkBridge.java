@@ -83,13 +83,13 @@ public final class LivemarkBridge {
             int line) {
         Class<?> owner = caller.lookupClass();
         LivemarkSite site = new LivemarkSite(marker, owner.getName(), method, line);
-        return hit(site, type, types, local == 0 ? null : owner.getClassLoader());
+        return hit(site, type, types, owner.getClassLoader(), local != 0);
     }
 
-    static CallSite hit(LivemarkSite site, MethodType type, String types, ClassLoader loader) {
+    static CallSite hit(LivemarkSite site, MethodType type, String types, ClassLoader home, boolean local) {
         boolean inArray = type.parameterCount() == 1 && type.parameterType(0) == Object[].class;
         MethodType fields = inArray ? MethodType.genericMethodType(count(types)).changeReturnType(void.class) : type;
-        LivemarkHits hits = marker(site.marker).group(types, fields, loader);
+        LivemarkHits hits = marker(site.marker).group(types, fields, home, local);
         LivemarkListener told = listener;
         // Only once: a target that is set anew for every site that links would be set as often in all the sites before.
         if (told != null && hits.isNew()) {

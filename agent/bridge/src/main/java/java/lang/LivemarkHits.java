@@ -14,12 +14,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where all sites of one marker go that pass the same types: to one target, empty until a probe is on the marker.
+ * Where all sites of one marker go that pass the same types and are of the same loader: to one target, empty until a probe is on
+ * the marker.
  *
  * <p>Each site has a call site of its own, since a shared one behind a bound argument is a real call in code that C1
  * compiled. Reference types other than {@code String} are erased to {@code Object}: nothing here keeps a class of the
- * application alive, and linking loads none. What the program declares is in {@link #types}, by name; where one of these
- * names is no JDK type, the loader belongs to the identity, since another loader may mean another class by it.
+ * application alive, and linking loads none. What the program declares is in {@link #types}, by name. The loader belongs to
+ * the identity, since another one may mean another class by a name, and a probe may have an object for each. The target, which
+ * may lead to classes of that loader, is kept by it and not from here.
  */
 public final class LivemarkHits {
 
@@ -29,21 +31,23 @@ public final class LivemarkHits {
     /** The types of the fields as the program declares them, as Java writes them, joined by commas. */
     public final String types;
 
-    private final WeakReference<ClassLoader> loader;
+    private final WeakReference<ClassLoader> home;
+    private final boolean local;
     private final MethodType type;
     private final MethodHandle empty;
     private final List<Linked> sites = new ArrayList<>();
     private int sitesAtPurge = 16;
-    private volatile MethodHandle target;
+    private volatile WeakReference<MethodHandle> target;
     private long version;
 
     /** A site, and the call site that its class holds: weakly, so that both go with the class. */
     private record Linked(LivemarkSite site, WeakReference<MutableCallSite> callSite) {}
 
-    LivemarkHits(LivemarkMarker marker, String types, MethodType type, ClassLoader loader) {
+    LivemarkHits(LivemarkMarker marker, String types, MethodType type, ClassLoader home, boolean local) {
         this.marker = marker;
         this.types = types;
-        this.loader = loader == null ? null : new WeakReference<>(loader);
+        this.home = home == null ? null : new WeakReference<>(home);
+        this.local = local;
         this.type = type;
         this.empty = MethodHandles.empty(type);
     }
@@ -52,7 +56,17 @@ public final class LivemarkHits {
      * {@return the loader in which {@link #types} are to be understood; null where they are JDK types, or where it is gone}
      */
     public ClassLoader loader() {
-        return loader == null ? null : loader.get();
+        return local ? home() : null;
+    }
+
+    /** {@return the loader of the sites; null for the bootstrap loader, or where it is gone} */
+    public ClassLoader home() {
+        return home == null ? null : home.get();
+    }
+
+    /** {@return whether the loader of the sites is gone, and nothing comes here any more} */
+    public boolean isGone() {
+        return home != null && home.get() == null;
     }
 
     /** {@return the type of a target: {@code (LivemarkSite, fields…)void}, erased} */
@@ -76,22 +90,31 @@ public final class LivemarkHits {
         }
         version = nextVersion;
         // A flip throws away the compiled code that depends on it, even where it changes nothing.
-        if (next == null && target == null) {
-            return true;
+        ClassLoader owner = home();
+        if (next == null && target == null || home != null && owner == null) {
+            return next == null;
         }
-        target = next;
+        MethodHandle before = target();
+        if (next != null) {
+            LivemarkHomes.keep(owner, next);
+        }
+        target = next == null ? null : new WeakReference<>(next);
         for (Linked linked : sites) {
             MutableCallSite callSite = linked.callSite.get();
             if (callSite != null) {
-                callSite.setTarget(targetFor(linked.site, callSite.type()));
+                callSite.setTarget(targetFor(linked.site, callSite.type(), next));
             }
+        }
+        if (before != null && before != next) {
+            LivemarkHomes.letGo(owner, before);
         }
         return true;
     }
 
     /** {@return what is called at each hit, of {@link #type()}; null for nothing at all} */
     public MethodHandle target() {
-        return target;
+        WeakReference<MethodHandle> kept = target;
+        return kept == null ? null : kept.get();
     }
 
     /** Whether nobody has said yet what is to be called: then the listener must, before the first hit. */
@@ -107,26 +130,22 @@ public final class LivemarkHits {
             sites.removeIf(linked -> linked.callSite.refersTo(null));
             sitesAtPurge = Math.max(16, sites.size());
         }
-        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType));
+        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType, target()));
         sites.add(new Linked(site, new WeakReference<>(callSite)));
         return callSite;
     }
 
-    boolean serves(String otherTypes, MethodType otherType, ClassLoader otherLoader) {
+    boolean serves(String otherTypes, MethodType otherType, ClassLoader otherHome) {
         return types.equals(otherTypes)
                 && type.equals(otherType)
-                && (loader == null ? otherLoader == null : otherLoader != null && loader.get() == otherLoader);
+                && (home == null ? otherHome == null : otherHome != null && home.get() == otherHome);
     }
 
-    boolean isOfADeadLoader() {
-        return loader != null && loader.get() == null;
-    }
-
-    private MethodHandle targetFor(LivemarkSite site, MethodType callType) {
-        if (target == null) {
+    private MethodHandle targetFor(LivemarkSite site, MethodType callType, MethodHandle called) {
+        if (called == null) {
             return callType.equals(type) ? empty : MethodHandles.empty(callType);
         }
-        MethodHandle bound = MethodHandles.insertArguments(target, 0, site);
+        MethodHandle bound = MethodHandles.insertArguments(called, 0, site);
         return callType.equals(type) ? bound : LivemarkSpread.of(bound);
     }
 }

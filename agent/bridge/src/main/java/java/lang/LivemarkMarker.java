@@ -39,7 +39,7 @@ public final class LivemarkMarker {
         this.name = name;
     }
 
-    /** {@return where the hits of its linked sites go, one for each combination of types} */
+    /** {@return where the hits of its linked sites go, one for each combination of types and loader} */
     public List<LivemarkHits> groups() {
         return groups;
     }
@@ -68,14 +68,14 @@ public final class LivemarkMarker {
         }
     }
 
-    synchronized LivemarkHits group(String types, MethodType type, ClassLoader loader) {
-        groups.removeIf(LivemarkHits::isOfADeadLoader);
+    synchronized LivemarkHits group(String types, MethodType type, ClassLoader home, boolean local) {
+        groups.removeIf(LivemarkHits::isGone);
         for (LivemarkHits group : groups) {
-            if (group.serves(types, type, loader)) {
+            if (group.serves(types, type, home)) {
                 return group;
             }
         }
-        LivemarkHits group = new LivemarkHits(this, types, type, loader);
+        LivemarkHits group = new LivemarkHits(this, types, type, home, local);
         groups.add(group);
         return group;
     }

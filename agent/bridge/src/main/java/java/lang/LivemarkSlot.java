@@ -47,7 +47,7 @@ public final class LivemarkSlot {
     }
 
     CallSite link() {
-        return LivemarkBridge.hit(site, type, types, local ? loader() : null);
+        return LivemarkBridge.hit(site, type, types, loader(), local);
     }
 
     boolean isDead() {

@@ -30,6 +30,7 @@ final class BridgeInstaller {
     private static final List<String> REST = List.of(
             "LivemarkListener",
             "LivemarkSite",
+            "LivemarkHomes",
             "LivemarkHits$Linked",
             "LivemarkFence",
             "LivemarkCell",
@@ -52,14 +53,17 @@ final class BridgeInstaller {
         this.inside = inside;
     }
 
-    /** Defines what tells of the JVM; the rest is there after {@link #finish}, unless all was there already. */
+    /**
+     * Defines what tells of the JVM; the rest is there after {@link #finish}, unless all was there already. Each agent needs the
+     * access anew, which {@code HitClass} uses too.
+     */
     static BridgeInstaller begin(Instrumentation instrumentation) throws IOException, IllegalAccessException {
-        if (isThere()) {
-            return new BridgeInstaller(null);
-        }
         Set<Module> us = Set.of(BridgeInstaller.class.getModule());
         instrumentation.redefineModule(
                 Object.class.getModule(), Set.of(), Map.of(), Map.of("java.lang", us), Set.of(), Map.of());
+        if (isThere()) {
+            return new BridgeInstaller(null);
+        }
         BridgeInstaller installer =
                 new BridgeInstaller(MethodHandles.privateLookupIn(Object.class, MethodHandles.lookup()));
         installer.define(FIRST);

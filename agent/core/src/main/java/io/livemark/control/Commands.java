@@ -49,10 +49,7 @@ final class Commands {
 
     Reply describe() {
         return new Reply.Described(
-                identity.version(),
-                identity.attached(),
-                Runtime.version().feature(),
-                System.getProperty("java.class.path", ""));
+                identity.version(), identity.attached(), Runtime.version().feature(), ApplicationPath.ofThisJvm());
     }
 
     Reply list(Request.ListMarkers request) {
@@ -151,11 +148,13 @@ final class Commands {
         synchronized (probes) {
             refuseWhileLeaving();
             leaving = true;
+            probes.leaving(true);
         }
         try {
             return leave();
         } catch (Throwable e) {
             leaving = false;
+            probes.leaving(false);
             throw e;
         }
     }

@@ -22,9 +22,11 @@ import java.util.function.Supplier;
 final class Chain {
 
     private final LivemarkMarker marker;
-    private final List<Call> calls;
+    private final List<LiveProbe> called;
     private final LivemarkEntry entry;
-    private final MethodHandle target;
+
+    // Leads to classes of the application, perhaps: only the loader of the sites may keep it.
+    private MethodHandle target;
 
     /** A handler, and what a thread calls for it. */
     record Call(LiveProbe probe, MethodHandle target) {}
@@ -37,7 +39,7 @@ final class Chain {
      */
     Chain(Origin origin, List<Call> calls, LivemarkCells cells, int number) {
         this.marker = origin.marker;
-        this.calls = calls;
+        this.called = calls.stream().map(Call::probe).toList();
         this.entry = new LivemarkEntry(
                 cells,
                 number,
@@ -61,6 +63,7 @@ final class Chain {
      * @param marker the marker
      * @param types the types of its fields as Java writes them
      * @param loader in which these are to be understood
+     * @param home the loader of the sites
      * @param type {@code (LivemarkSite, fields…)void}, erased
      * @param current gives what is to be called now for a hit that comes late; null for nothing
      */
@@ -68,6 +71,7 @@ final class Chain {
             LivemarkMarker marker,
             List<String> types,
             ClassLoader loader,
+            ClassLoader home,
             MethodType type,
             Supplier<MethodHandle> current) {
 
@@ -91,22 +95,26 @@ final class Chain {
     static List<Call> calls(Origin origin, List<LiveProbe> probes) {
         List<Call> calls = new ArrayList<>();
         for (LiveProbe probe : probes) {
-            for (Handler handler : probe.handlersFor(origin.marker.name)) {
-                String objection = handler.objection(List.of(), origin.types, origin.loader);
+            Instance instance = probe.instances().at(origin.home);
+            for (Handler handler : instance.handlersFor(origin.marker.name)) {
+                Objection objection = handler.objection(origin.types, origin.loader);
                 if (objection == null) {
-                    calls.add(new Call(probe, target(probe, handler, origin.type)));
+                    MethodHandle target = target(instance, handler, origin.type);
+                    calls.add(new Call(
+                            probe, Fit.of(handler, origin.types, probe::misfit).guarding(target)));
                 } else {
-                    probe.misfit(origin.marker.name + "(" + String.join(", ", origin.types) + "): "
-                            + handler.method().getName() + " " + objection);
+                    probe.instances()
+                            .misfits(origin.marker.name, origin.types, origin.home, handler, objection)
+                            .forEach(probe::misfit);
                 }
             }
         }
         return calls;
     }
 
-    private static MethodHandle target(LiveProbe probe, Handler handler, MethodType type) {
+    private static MethodHandle target(Instance instance, Handler handler, MethodType type) {
         try {
-            return handler.target(probe.instance(), type);
+            return handler.target(instance.object(), type);
         } catch (IllegalAccessException e) {
             throw new AssertionError("the classes of a probe are open to the agent", e);
         }
@@ -116,9 +124,11 @@ final class Chain {
         return marker;
     }
 
-    /** What a hit calls; throws nothing. */
-    MethodHandle target() {
-        return target;
+    /** Hands out what a hit calls, to whoever keeps it from now on; once. It throws nothing. */
+    MethodHandle handOut() {
+        MethodHandle handed = target;
+        target = null;
+        return handed;
     }
 
     LivemarkEntry entry() {
@@ -127,13 +137,13 @@ final class Chain {
 
     /** How many calls of a probe one hit makes; 0 where it is not on this chain. */
     long callsOf(LiveProbe probe) {
-        return calls.stream().filter(call -> call.probe == probe).count();
+        return called.stream().filter(other -> other == probe).count();
     }
 
     /** Gives what was counted here to the marker and the probes, once nobody is inside any more. */
     void handOver() {
         long hits = entry.hits();
         marker.hits.add(hits);
-        calls.forEach(call -> call.probe.delivered(hits));
+        called.forEach(probe -> probe.delivered(hits));
     }
 }

@@ -66,7 +66,7 @@ final class Chains {
 
     /** Sends the hits of linked sites through a chain, or to nobody; the chain that they went through is closed. */
     synchronized void aim(LivemarkHits hits, Chain chain, long version) {
-        if (!hits.target(chain == null ? null : chain.target(), version)) {
+        if (!hits.target(chain == null ? null : chain.handOut(), version)) {
             close(chain);
             return;
         }
@@ -93,6 +93,9 @@ final class Chains {
         boolean newlyClosed;
         LivemarkCells looked;
         synchronized (this) {
+            List.copyOf(current.keySet()).stream()
+                    .filter(LivemarkHits::isGone)
+                    .forEach(hits -> close(current.remove(hits)));
             candidates = new LinkedHashSet<>(closed);
             newlyClosed = !fenced.containsAll(candidates);
             looked = cells;

@@ -16,6 +16,12 @@ final class Conversions {
 
     private static final String WIDER = "byte short int long float double ";
 
+    /** The type of a constant null. */
+    static final String NULL = "null";
+
+    /** The type of a field of which nobody knows one; what it holds is looked at at each hit. */
+    static final String UNKNOWN = "?";
+
     private Conversions() {}
 
     /**
@@ -24,10 +30,10 @@ final class Conversions {
      * @param parameter the type of the parameter
      */
     static boolean allows(String field, ClassLoader loader, Class<?> parameter) {
-        if (parameter == Object.class) {
+        if (parameter == Object.class || field.equals(UNKNOWN)) {
             return true;
         }
-        if (field.equals("null")) {
+        if (field.equals(NULL)) {
             return !parameter.isPrimitive();
         }
         Class<?> type = resolve(field, loader);
@@ -39,6 +45,27 @@ final class Conversions {
             return unboxed.isPrimitive() && widens(unboxed, parameter);
         }
         return parameter.isAssignableFrom(MethodType.methodType(type).wrap().returnType());
+    }
+
+    /** Whether a value can be passed to a parameter; what {@link #allows} says of its type. */
+    static boolean takes(Class<?> parameter, Object value) {
+        if (value == null || !parameter.isPrimitive()) {
+            return value == null ? !parameter.isPrimitive() : parameter.isInstance(value);
+        }
+        Class<?> unboxed = MethodType.methodType(value.getClass()).unwrap().returnType();
+        return unboxed.isPrimitive() && widens(unboxed, parameter);
+    }
+
+    /** The class among a class and what it inherits that has the name of another; null where none has. */
+    static Class<?> namesake(Class<?> type, Class<?> other) {
+        if (type == null || type.getTypeName().equals(other.getTypeName())) {
+            return type;
+        }
+        Class<?> found = namesake(type.getSuperclass(), other);
+        for (Class<?> inherited : type.getInterfaces()) {
+            found = found == null ? namesake(inherited, other) : found;
+        }
+        return found;
     }
 
     private static boolean widens(Class<?> from, Class<?> to) {

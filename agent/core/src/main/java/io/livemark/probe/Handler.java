@@ -50,27 +50,45 @@ record Handler(MarkerPattern pattern, Method method) {
     /**
      * What keeps it from being called for fields of some types.
      *
-     * @param fields their names; empty where only the types are known
      * @param types the types as Java writes them
      * @param loader in which these are to be understood
-     * @return a sentence without its subject; null where nothing does
+     * @return null where nothing does
      */
-    String objection(List<String> fields, List<String> types, ClassLoader loader) {
+    Objection objection(List<String> types, ClassLoader loader) {
         if (takesAnything()) {
             return null;
         }
         List<Class<?>> parameters = parameters();
         if (parameters.size() != types.size()) {
-            return "takes " + count(parameters.size(), "field") + ", the mark passes " + count(types.size(), "field");
+            return new Objection(-1, count(parameters.size(), "field"), count(types.size(), "field"));
         }
         for (int i = 0; i < types.size(); i++) {
             if (!Conversions.allows(types.get(i), loader, parameters.get(i))) {
-                String field = fields.isEmpty() ? "field " + (i + 1) : "the field '" + fields.get(i) + "'";
-                return "takes " + parameters.get(i).getTypeName() + " for " + field + ", the mark passes "
-                        + types.get(i);
+                return objection(i, types.get(i), loader, parameters.get(i));
             }
         }
         return null;
+    }
+
+    private static Objection objection(int field, String passed, ClassLoader loader, Class<?> taken) {
+        String name = taken.getTypeName();
+        Class<?> type = passed.equals(Conversions.NULL) ? null : Conversions.resolve(passed, loader);
+        if (type == null) {
+            return new Objection(
+                    field,
+                    name,
+                    passed.equals(Conversions.NULL)
+                            ? passed
+                            : passed + ", which " + LoaderName.of(loader) + " does not find");
+        }
+        // What has the same name and is another class would be a riddle without the loaders.
+        Class<?> twin = Conversions.namesake(type, taken);
+        return twin == null
+                ? new Objection(field, name, passed)
+                : new Objection(
+                        field,
+                        name + " of " + LoaderName.of(taken.getClassLoader()),
+                        passed + (twin == type ? "" : ", a " + name) + " of " + LoaderName.of(twin.getClassLoader()));
     }
 
     /**

@@ -26,8 +26,7 @@ public final class LiveProbe {
     private static final int MOST_MISFITS = 20;
 
     private final String name;
-    private final Object instance;
-    private final List<Handler> handlers;
+    private final Instances instances;
     private final Context context;
     private final Runnable onTooManyExceptions;
 
@@ -40,17 +39,10 @@ public final class LiveProbe {
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private final Set<String> misfits = ConcurrentHashMap.newKeySet();
 
-    LiveProbe(
-            String name,
-            Object instance,
-            List<Handler> handlers,
-            Context context,
-            Chains chains,
-            Runnable onTooManyExceptions) {
+    LiveProbe(String name, Instances instances, Context context, Chains chains, Runnable onTooManyExceptions) {
         this.chains = chains;
         this.name = name;
-        this.instance = instance;
-        this.handlers = handlers;
+        this.instances = instances;
         this.context = context;
         this.onTooManyExceptions = onTooManyExceptions;
     }
@@ -62,17 +54,17 @@ public final class LiveProbe {
 
     /** {@return the binary name of its class} */
     public String className() {
-        return instance.getClass().getName();
+        return instances.className();
     }
 
-    /** {@return the loaders that have defined its classes} */
+    /** {@return the loaders that have defined its classes; none once it is closed} */
     public List<ClassLoader> loaders() {
-        return List.of(instance.getClass().getClassLoader());
+        return instances.loaders();
     }
 
     /** {@return what its handlers ask for} */
     public List<MarkerPattern> patterns() {
-        return handlers.stream().map(Handler::pattern).distinct().toList();
+        return instances.patterns();
     }
 
     /** {@return how often its handlers were called} */
@@ -117,17 +109,12 @@ public final class LiveProbe {
      * @return whether a handler's pattern matches
      */
     public boolean wants(String marker) {
-        return handlers.stream().anyMatch(handler -> handler.pattern().matches(marker));
+        return instances.patterns().stream().anyMatch(pattern -> pattern.matches(marker));
     }
 
-    List<Handler> handlersFor(String marker) {
-        return handlers.stream()
-                .filter(handler -> handler.pattern().matches(marker))
-                .toList();
-    }
-
-    Object instance() {
-        return instance;
+    /** Its objects. */
+    Instances instances() {
+        return instances;
     }
 
     void misfit(String what) {
@@ -187,19 +174,13 @@ public final class LiveProbe {
     }
 
     boolean isCloseable() {
-        return instance instanceof AutoCloseable;
+        return instances.isCloseable();
     }
 
-    /** Calls its close method; false where that threw. */
+    /** Calls its close methods; false where one threw. */
     boolean close() {
         try {
-            if (instance instanceof AutoCloseable closeable) {
-                closeable.close();
-            }
-            return true;
-        } catch (Throwable e) {
-            fault(e);
-            return false;
+            return instances.close(this::fault);
         } finally {
             context.end();
         }

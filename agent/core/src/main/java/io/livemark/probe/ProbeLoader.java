@@ -19,17 +19,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The loader of one probe. Its own files come first, so that a library it brings does not clash with the application's; then
- * the JDK, then Livemark's API from the agent, then the loaders of the marked classes, in which the types of the application
- * are to be found.
+ * The loader of one probe. Livemark's API comes from the agent, whatever copy of it the probe brings; then its own files come
+ * first, so that a library it brings does not clash with the application's; then the JDK, then the loaders of the marked classes,
+ * in which the types of the application are to be found. Resources are its own, then the JDK's.
  */
 final class ProbeLoader extends ClassLoader {
 
     static {
         registerAsParallelCapable();
     }
-
-    private static final String API = Probe.class.getPackageName() + ".";
 
     private final Map<String, byte[]> files;
 
@@ -44,6 +42,9 @@ final class ProbeLoader extends ClassLoader {
 
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
+        if (ClassNames.isApi(name)) {
+            return Probe.class.getClassLoader().loadClass(name);
+        }
         synchronized (getClassLoadingLock(name)) {
             Class<?> loaded = findLoadedClass(name);
             if (loaded != null) {
@@ -53,9 +54,6 @@ final class ProbeLoader extends ClassLoader {
             if (own != null) {
                 return defineClass(name, own, 0, own.length);
             }
-        }
-        if (isApi(name)) {
-            return Probe.class.getClassLoader().loadClass(name);
         }
         try {
             return getPlatformClassLoader().loadClass(name);
@@ -78,8 +76,10 @@ final class ProbeLoader extends ClassLoader {
         throw new ClassNotFoundException(name);
     }
 
-    private static boolean isApi(String name) {
-        return name.startsWith(API) && name.indexOf('.', API.length()) < 0;
+    @Override
+    public URL getResource(String name) {
+        URL own = findResource(name);
+        return own == null ? super.getResource(name) : own;
     }
 
     @Override

@@ -15,16 +15,33 @@ import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The class of a probe, defined in a loader of its own.
  *
  * @param type the class
  * @param handlers its handlers, by the names of the methods
+ * @param names what the names that its files have from the application mean to it
  */
-record ProbeType(Class<?> type, List<Handler> handlers) {
+record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> names) {
 
-    static ProbeType define(String name, ProbeFiles files, Collection<ClassLoader> applications) throws Refusal {
+    /**
+     * Defines the class. Runs the application's loaders, and nothing of the probe.
+     *
+     * @param name of the probe
+     * @param files its files
+     * @param applications where its types of the application are to be found
+     * @param names what they are there
+     */
+    static ProbeType define(
+            String name, ProbeFiles files, Collection<ClassLoader> applications, Map<String, Class<?>> names)
+            throws Refusal {
+        for (String needed : files.needed()) {
+            if (!names.containsKey(needed)) {
+                throw missing(files, needed, applications);
+            }
+        }
         try {
             ProbeLoader loader = new ProbeLoader(name, files.files(), applications);
             Class<?> type = Class.forName(files.className(), false, loader);
@@ -40,12 +57,23 @@ record ProbeType(Class<?> type, List<Handler> handlers) {
             handlers.sort(
                     Comparator.comparing((Handler handler) -> handler.method().getName())
                             .thenComparing(handler -> handler.method().toString()));
-            return new ProbeType(type, List.copyOf(handlers));
+            return new ProbeType(type, List.copyOf(handlers), names);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new Refusal(
                     files.className() + " was not loaded: " + e,
                     "types of the application are looked for in the loader of the marked class; others must be among the files");
         }
+    }
+
+    private static Refusal missing(ProbeFiles files, String needed, Collection<ClassLoader> applications) {
+        String where = applications.isEmpty()
+                ? ""
+                : ", nor found by " + LoaderName.of(applications.iterator().next());
+        return new Refusal(
+                files.className() + " was not loaded: it names " + needed + ", which is not among its files" + where,
+                needed.startsWith(files.className() + "$")
+                        ? "a nested class is a file of its own: load a directory or a jar that has both"
+                        : "types of the application are looked for in the loader of the marked class; others must be among the files");
     }
 
     private static void check(Method method) throws Refusal {
@@ -72,13 +100,26 @@ record ProbeType(Class<?> type, List<Handler> handlers) {
                 }
             }
         } catch (InvocationTargetException e) {
-            throw new Refusal(type.getName() + " was not loaded: its constructor threw " + e.getCause(), "");
+            throw threw("its constructor threw ", e.getCause());
+        } catch (ExceptionInInitializerError e) {
+            throw threw("its initialiser threw ", e.getCause());
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw new Refusal(type.getName() + " was not loaded: " + e, "");
+            throw threw("", e);
         }
         throw new Refusal(
                 type.getName()
                         + " was not loaded: it has no constructor without parameters and none with a ProbeContext",
                 "add one of these; an inner class must be static");
+    }
+
+    private Refusal threw(String what, Throwable thrown) {
+        String text;
+        try {
+            text = String.valueOf(thrown);
+        } catch (Throwable e) {
+            // Its toString is the probe's code too.
+            text = thrown.getClass().getName();
+        }
+        return new Refusal(type.getName() + " was not loaded: " + what + text, "");
     }
 }

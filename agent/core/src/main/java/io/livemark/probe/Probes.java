@@ -11,8 +11,11 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.slf4j.Logger;
@@ -20,8 +23,8 @@ import org.slf4j.Logger;
 /**
  * The probes of this JVM.
  *
- * <p>Loading and unloading take the monitor of this object; only the threads of the control do, and application threads never
- * wait for it. An application thread that links a site reads the current {@link Armed} set, makes a target of it, and offers
+ * <p>What loading and unloading change they change under the monitor of this object; only threads of the agent take it, and
+ * application threads never wait for it. An application thread that links a site reads the current {@link Armed} set, makes a target of it, and offers
  * that to the call site under the version of the set: whichever of the two threads comes last, the newer set stays.
  */
 public final class Probes implements LivemarkListener {
@@ -31,6 +34,10 @@ public final class Probes implements LivemarkListener {
     private final Chains chains = new Chains();
     private final Shims shims;
     private final Endings endings;
+    private final Set<String> loading = new HashSet<>();
+    private final Executor background;
+    private final LoadStep.Onlooker onlooker;
+    private boolean leaving;
     private volatile Armed armed;
 
     /**
@@ -51,6 +58,10 @@ public final class Probes implements LivemarkListener {
             return new Armed(LivemarkBridge.nextVersion(), List.copyOf(more));
         }
 
+        Armed again() {
+            return new Armed(LivemarkBridge.nextVersion(), probes);
+        }
+
         Armed without(List<LiveProbe> gone) {
             return new Armed(
                     LivemarkBridge.nextVersion(),
@@ -65,6 +76,15 @@ public final class Probes implements LivemarkListener {
      * @param log for what probes log, and for receipts that no client waits for
      */
     public Probes(Weaver weaver, Logger log) {
+        this(weaver, log, step -> {});
+    }
+
+    /**
+     * @param onlooker sees each load go on
+     */
+    Probes(Weaver weaver, Logger log, LoadStep.Onlooker onlooker) {
+        this.onlooker = onlooker;
+        this.background = Background.executor();
         this.weaver = weaver;
         this.log = log;
         this.endings = new Endings(log);
@@ -128,59 +148,157 @@ public final class Probes implements LivemarkListener {
     public record Loaded(LiveProbe probe, int markers, int sites, List<String> waiting, int retransformed) {}
 
     /**
-     * Loads a probe and arms its markers. Whatever fails, nothing has changed.
+     * Loads a probe and arms its markers. Whatever fails, nothing has changed. The application's loaders and the probe's
+     * constructors run on this thread, while no lock is held.
      *
      * @param order what to load
      * @param onTooManyExceptions is called on the thread that threw once too often
      * @return what it did
      * @throws Refusal with reason and remedy
      */
-    public synchronized Loaded load(LoadOrder order, Consumer<LiveProbe> onTooManyExceptions) throws Refusal {
+    public Loaded load(LoadOrder order, Consumer<LiveProbe> onTooManyExceptions) throws Refusal {
         ProbeFiles files = ProbeFiles.of(order.files());
-        String name = order.name().isEmpty()
-                ? files.className()
-                        .substring(Math.max(
-                                        files.className().lastIndexOf('.'),
-                                        files.className().lastIndexOf('$'))
-                                + 1)
-                : order.name();
-        if (armed.probes().stream().anyMatch(probe -> probe.name().equals(name))) {
+        String name = order.name().isEmpty() ? files.simpleName() : order.name();
+        take(name);
+        try {
+            onlooker.at(LoadStep.NAMED);
+            Targets targets = find(files.patterns());
+            onlooker.at(LoadStep.FOUND);
+            Context context = new Context(name, order.arguments(), order.follower(), log);
+            Instances instances = new Instances(name, files, context, weaver, background);
+            List<Draft> drafts = instances.draft(targets.homes());
+            onlooker.at(LoadStep.DEFINED);
+            targets.check(drafts);
+            onlooker.at(LoadStep.CHECKED);
+            LiveProbe[] self = new LiveProbe[1];
+            LiveProbe probe =
+                    new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
+            self[0] = probe;
+            instances.serve(home -> provide(probe, home), probe::fault);
+            return arm(probe, drafts, targets);
+        } catch (VirtualMachineError e) {
             throw new Refusal(
-                    "a probe named " + name + " is loaded already",
-                    "unload it first, or give this one another name with --name");
+                    name + " was not loaded: " + e, "the JVM is short of something; nothing was changed in it");
+        } finally {
+            give(name);
+        }
+    }
+
+    private synchronized void take(String name) throws Refusal {
+        if (leaving) {
+            throw leaving();
         }
         if (endings().stream().anyMatch(ending -> ending.name().equals(name))) {
             throw new Refusal(
                     "a probe named " + name + " is out, but still draining",
                     "livemark list shows the threads that hold it; give this one another name with --name");
         }
-        Targets targets = Targets.of(files.patterns(), weaver.marked());
-        ProbeType type = ProbeType.define(name, files, targets.loaders());
-        targets.check(type.handlers());
-        Context context = new Context(name, order.arguments(), order.follower(), log);
-        LiveProbe[] self = new LiveProbe[1];
-        LiveProbe probe = new LiveProbe(
-                name,
-                type.construct(context),
-                type.handlers(),
-                context,
-                chains,
-                () -> onTooManyExceptions.accept(self[0]));
-        self[0] = probe;
-        int retransformed = weaver.reach(targets.classes());
-        armed = armed.with(probe);
-        List<LiveProbe> changed = List.of(probe);
+        boolean taken = armed.probes().stream().anyMatch(probe -> probe.name().equals(name));
+        if (taken || !loading.add(name)) {
+            throw new Refusal(
+                    "a probe named " + name + (taken ? " is loaded already" : " is being loaded"),
+                    "unload it first, or give this one another name with --name");
+        }
+    }
+
+    private synchronized void give(String name) {
+        loading.remove(name);
+    }
+
+    /** The weaver is asked by one thread at a time. */
+    private synchronized Targets find(List<MarkerPattern> patterns) {
+        return Targets.of(patterns, weaver.marked());
+    }
+
+    private Loaded arm(LiveProbe probe, List<Draft> drafts, Targets targets) throws Refusal {
         try {
-            aim(changed);
-            flip(changed);
-        } catch (RuntimeException | Error e) {
-            armed = armed.without(changed);
-            flip(changed);
-            aim(changed);
-            changed.forEach(chains::closeAllOf);
+            probe.instances().construct(drafts);
+            onlooker.at(LoadStep.CONSTRUCTED);
+            int retransformed = arm(probe, targets);
+            return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
+        } catch (Throwable e) {
+            discard(probe);
             throw e;
         }
-        return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
+    }
+
+    private synchronized int arm(LiveProbe probe, Targets targets) throws Refusal {
+        if (leaving) {
+            throw leaving();
+        }
+        int retransformed = weaver.reach(targets.classes());
+        onlooker.at(LoadStep.REACHED);
+        List<LiveProbe> changed = List.of(probe);
+        try {
+            armed = armed.with(probe);
+            onlooker.at(LoadStep.ARMED);
+            aim(changed);
+            onlooker.at(LoadStep.AIMED);
+            flip(changed);
+            onlooker.at(LoadStep.FLIPPED);
+            return retransformed;
+        } catch (Throwable e) {
+            armed = armed.without(changed);
+            for (Runnable back : List.<Runnable>of(
+                    () -> flip(changed), () -> aim(changed), () -> changed.forEach(chains::closeAllOf))) {
+                try {
+                    back.run();
+                } catch (Throwable again) {
+                    log.warn("what was done of {} could not all be undone", probe.name(), again);
+                }
+            }
+            throw e;
+        }
+    }
+
+    /** A probe that was not loaded after all: some hits may have come to it. */
+    private void discard(LiveProbe probe) {
+        if (probe.awaitIdle(Ending.PATIENCE)) {
+            probe.close();
+        } else {
+            endings.begin(List.of(probe), Receipt.Cause.UNLOADED, "it was not loaded after all", System.nanoTime());
+        }
+    }
+
+    /** Makes what serves a loader that came after the load, and has its sites call that. On a thread of the agent. */
+    private void provide(LiveProbe probe, Home home) {
+        try {
+            if (probe.instances().make(home)) {
+                aimAgain(probe, home);
+            }
+        } catch (Refusal e) {
+            probe.misfit(e.getMessage());
+        } catch (Throwable e) {
+            probe.misfit("its sites of " + LoaderName.of(home.loader()) + " are not served: " + e);
+            log.warn("{} does not serve a loader", probe.name(), e);
+        }
+    }
+
+    private synchronized void aimAgain(LiveProbe probe, Home home) {
+        if (!armed.probes().contains(probe)) {
+            return;
+        }
+        // A thread that links just now may not have seen what is new: what it aims at must not stay.
+        armed = armed.again();
+        Armed now = armed;
+        for (LivemarkMarker marker : wantedBy(List.of(probe))) {
+            marker.groups().stream().filter(hits -> home.is(hits.home())).forEach(hits -> aim(hits, now));
+        }
+        shims.update();
+    }
+
+    /**
+     * Whether the agent is about to go: then nothing is loaded any more. A load that has come far ends before this returns; others
+     * are refused.
+     *
+     * @param goes false where it stays after all
+     */
+    public synchronized void leaving(boolean goes) {
+        leaving = goes;
+    }
+
+    private static Refusal leaving() {
+        return new Refusal("the agent is leaving the JVM", "load it again: that brings a new agent");
     }
 
     /**
@@ -226,6 +344,10 @@ public final class Probes implements LivemarkListener {
      * @param changed the class
      */
     public void changed(MarkedClass changed) {
+        // What serves the loader is made meanwhile, where it is a new one.
+        loaded().stream()
+                .filter(probe -> changed.sites().stream().anyMatch(site -> probe.wants(site.marker())))
+                .forEach(probe -> probe.instances().at(changed.loader()));
         if (!loaded().isEmpty() && Shims.areNeededBy(changed)) {
             shims.update();
             changed.shimmed().stream()
@@ -274,8 +396,12 @@ public final class Probes implements LivemarkListener {
     }
 
     private void aim(LivemarkHits hits, Armed now) {
+        if (hits.isGone()) {
+            return;
+        }
         List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
-        Chain.Origin origin = new Chain.Origin(hits.marker, types, hits.loader(), hits.type(), hits::target);
+        Chain.Origin origin =
+                new Chain.Origin(hits.marker, types, hits.loader(), hits.home(), hits.type(), hits::target);
         chains.aim(hits, chains.make(origin, now.on(hits.marker.name)), now.version());
     }
 

@@ -4,6 +4,8 @@
  */
 package io.livemark.probe;
 
+import java.lang.invoke.MethodHandle;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -15,7 +17,16 @@ final class ShimChains {
 
     private final Chains chains;
     private final List<Chain> made = new ArrayList<>();
+    private final List<Kept> kept = new ArrayList<>();
     private boolean closed;
+
+    /** A target, and the loader that keeps it. */
+    private record Kept(WeakReference<ClassLoader> home, WeakReference<MethodHandle> target) {
+
+        void letGo() {
+            LivemarkHomes.letGo(home.get(), target.get());
+        }
+    }
 
     ShimChains(Chains chains) {
         this.chains = chains;
@@ -34,11 +45,28 @@ final class ShimChains {
         return !closed && made.add(chain);
     }
 
+    /**
+     * Has a target live as long as the loader of its site, and as all this is called; it may lead back to classes of the loader.
+     *
+     * @param home the loader; null for the bootstrap loader
+     */
+    WeakReference<MethodHandle> keep(ClassLoader home, MethodHandle target) {
+        Kept one = new Kept(new WeakReference<>(home), new WeakReference<>(target));
+        synchronized (this) {
+            if (!closed) {
+                LivemarkHomes.keep(home, target);
+                kept.add(one);
+            }
+        }
+        return one.target();
+    }
+
     /** To be called once the shim calls something else. */
     void close() {
         List<Chain> all;
         synchronized (this) {
             closed = true;
+            kept.stream().filter(one -> one.target().get() != null).forEach(Kept::letGo);
             all = List.copyOf(made);
         }
         all.forEach(chains::close);

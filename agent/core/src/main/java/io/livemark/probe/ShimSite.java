@@ -9,12 +9,14 @@ import io.livemark.weave.MarkedSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.Collections;
 import java.util.List;
 
 /** One site whose hits come through {@code Mark}, and what they call. */
 final class ShimSite {
 
+    private static final WeakReference<MethodHandle> NOTHING = new WeakReference<>(null);
     private static final MethodHandle SHIM;
 
     static {
@@ -32,9 +34,9 @@ final class ShimSite {
     private final MarkedClass owner;
     private final MarkedSite site;
     private final LivemarkSite view;
-    private final MethodHandle chain;
+    private final WeakReference<MethodHandle> chain;
 
-    private ShimSite(MarkedClass owner, MarkedSite site, MethodHandle chain) {
+    private ShimSite(MarkedClass owner, MarkedSite site, WeakReference<MethodHandle> chain) {
         this.owner = owner;
         this.site = site;
         this.view = new LivemarkSite(site.marker(), owner.name(), site.method(), site.line());
@@ -50,21 +52,28 @@ final class ShimSite {
      */
     static ShimSite of(MarkedClass owner, MarkedSite site, boolean typed, List<LiveProbe> probes, ShimChains chains) {
         if (probes.isEmpty()) {
-            return new ShimSite(owner, site, null);
+            return new ShimSite(owner, site, NOTHING);
         }
         int fields = site.types().size();
+        boolean known = typed && !site.isFoundByHit();
         MethodType type = MethodType.genericMethodType(fields)
                 .changeReturnType(void.class)
                 .insertParameterTypes(0, LivemarkSite.class);
         // Of objects whose types nobody knows no loader need be asked, and where the site is hit just now none must be.
         Chain.Origin origin = new Chain.Origin(
                 LivemarkBridge.marker(site.marker()),
-                typed ? site.types() : Collections.nCopies(fields, "java.lang.Object"),
-                typed && !site.isFoundByHit() ? owner.loader() : null,
+                known ? site.types() : Collections.nCopies(fields, Conversions.UNKNOWN),
+                known ? owner.loader() : null,
+                owner.loader(),
                 type,
                 () -> again(site.text(), type));
         Chain chain = chains.make(origin, probes);
-        return new ShimSite(owner, site, chain == null ? null : chain.target().asSpreader(Object[].class, fields));
+        return new ShimSite(
+                owner,
+                site,
+                chain == null
+                        ? NOTHING
+                        : chains.keep(owner.loader(), chain.handOut().asSpreader(Object[].class, fields)));
     }
 
     /** What a hit calls that comes late: the shim once more, which leads elsewhere by now. */
@@ -84,10 +93,11 @@ final class ShimSite {
     }
 
     void hit(Object[] values) throws Throwable {
-        if (chain != null && values.length == site.types().size()) {
+        MethodHandle target = chain.get();
+        if (target != null && values.length == site.types().size()) {
             // A local of just this type: invokeExact takes the static types of its arguments for the type of the call.
             LivemarkSite seen = view;
-            chain.invokeExact(seen, values);
+            target.invokeExact(seen, values);
         }
     }
 }

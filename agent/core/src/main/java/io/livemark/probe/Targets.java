@@ -7,55 +7,60 @@ package io.livemark.probe;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.MarkedSite;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** The known sites that a probe asks for. */
+/** The known sites that a probe asks for. Keeps their loaders alive. */
 final class Targets {
 
     private final List<MarkerPattern> patterns;
-    private final Map<MarkedClass, List<MarkedSite>> sites = new LinkedHashMap<>();
+    private final List<Target> targets = new ArrayList<>();
+
+    private record Target(MarkedClass owner, ClassLoader home, MarkedSite site) {
+
+        String where() {
+            return site.signature() + " at " + owner.name() + "." + site.method() + ":" + site.line();
+        }
+    }
 
     private Targets(List<MarkerPattern> patterns) {
         this.patterns = patterns;
     }
 
     static Targets of(List<MarkerPattern> patterns, List<MarkedClass> classes) {
-        Targets targets = new Targets(patterns);
+        Targets found = new Targets(patterns);
         // In an order that can be repeated, for the messages.
         List<MarkedClass> sorted = new ArrayList<>(classes);
         sorted.sort(Comparator.comparing(MarkedClass::name));
         for (MarkedClass owner : sorted) {
-            for (MarkedSite site : owner.sites()) {
+            ClassLoader home = owner.loader();
+            for (MarkedSite site : owner.isGone() ? List.<MarkedSite>of() : owner.sites()) {
                 if (site.isReachable() && patterns.stream().anyMatch(pattern -> pattern.matches(site.marker()))) {
-                    targets.sites
-                            .computeIfAbsent(owner, key -> new ArrayList<>())
-                            .add(site);
+                    found.targets.add(new Target(owner, home, site));
                 }
             }
         }
-        return targets;
+        return found;
     }
 
     Set<MarkedClass> classes() {
-        return sites.keySet();
+        Set<MarkedClass> classes = new LinkedHashSet<>();
+        targets.forEach(target -> classes.add(target.owner()));
+        return classes;
     }
 
-    Set<ClassLoader> loaders() {
-        Set<ClassLoader> loaders = Collections.newSetFromMap(new IdentityHashMap<>());
-        sites.keySet().stream()
-                .map(MarkedClass::loader)
-                .filter(Objects::nonNull)
-                .forEach(loaders::add);
-        return loaders;
+    /** The loaders of the sites, each once, in an order that can be repeated; the bootstrap loader is null. */
+    List<ClassLoader> homes() {
+        List<ClassLoader> homes = new ArrayList<>();
+        for (Target target : targets) {
+            if (homes.stream().noneMatch(home -> home == target.home())) {
+                homes.add(target.home());
+            }
+        }
+        return homes;
     }
 
     int markers() {
@@ -63,7 +68,7 @@ final class Targets {
     }
 
     int sites() {
-        return sites.values().stream().mapToInt(List::size).sum();
+        return targets.size();
     }
 
     List<String> waiting() {
@@ -74,39 +79,57 @@ final class Targets {
     }
 
     /** Checks every handler against every site that it would be called for. */
-    void check(List<Handler> handlers) throws Refusal {
+    void check(List<Draft> drafts) throws Refusal {
         Set<String> objections = new LinkedHashSet<>();
         String first = null;
-        for (Map.Entry<MarkedClass, List<MarkedSite>> entry : sites.entrySet()) {
-            for (MarkedSite site : entry.getValue()) {
-                for (Handler handler : handlers) {
-                    String objection = site.kind() == MarkedSite.Kind.ARMED
-                                    || site.isFoundByHit()
-                                    || !handler.pattern().matches(site.marker())
-                            ? null
-                            : handler.objection(
-                                    site.fields(), site.types(), entry.getKey().loader());
+        for (Target target : targets) {
+            MarkedSite site = target.site();
+            if (site.kind() == MarkedSite.Kind.ARMED || site.isFoundByHit()) {
+                continue;
+            }
+            for (Draft draft : drafts) {
+                for (Handler handler : draft.isFor(target.home()) ? draft.type().handlers() : List.<Handler>of()) {
+                    Objection objection = handler.pattern().matches(site.marker())
+                            ? handler.objection(site.types(), target.home())
+                            : null;
                     if (objection != null) {
                         first = first == null ? site.marker() : first;
-                        objections.add("its method " + handler.method().getName() + " " + objection + ": "
-                                + site.signature() + " at " + entry.getKey().name() + "." + site.method() + ":"
-                                + site.line());
+                        objections.add("its method " + handler.method().getName() + " "
+                                + objection.sentence(site.fields()) + ": " + target.where());
                     }
                 }
             }
         }
         if (!objections.isEmpty()) {
-            String owner = handlers.get(0).method().getDeclaringClass().getName();
             throw new Refusal(
-                    owner + " was not loaded: " + String.join("\n  ", objections),
+                    drafts.get(0).type().type().getName() + " was not loaded: " + String.join("\n  ", objections),
                     "livemark list " + ProcessHandle.current().pid() + " " + first
                             + " --sites   shows the fields and types");
         }
     }
 
+    /**
+     * Says where a handler does not fit that was to be called for a site which has linked by now.
+     *
+     * @param types the types of its fields
+     * @param home the loader of the site
+     * @return a sentence for each such site that is known; of the types alone where none is
+     */
+    List<String> misfits(List<String> types, ClassLoader home, Handler handler, Objection objection) {
+        List<String> sentences = targets.stream()
+                .filter(target -> target.home() == home && target.site().types().equals(types))
+                .map(target -> "its method " + handler.method().getName() + " "
+                        + objection.sentence(target.site().fields()) + ": " + target.where())
+                .toList();
+        return !sentences.isEmpty()
+                ? sentences
+                : List.of("its method " + handler.method().getName() + " " + objection.sentence(List.of()) + ": "
+                        + patterns.get(0).text() + "(" + String.join(", ", types) + ")");
+    }
+
     private Set<String> names() {
         Set<String> names = new TreeSet<>();
-        sites.values().forEach(found -> found.forEach(site -> names.add(site.marker())));
+        targets.forEach(target -> names.add(target.site().marker()));
         return names;
     }
 }

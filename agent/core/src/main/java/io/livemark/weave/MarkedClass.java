@@ -101,7 +101,7 @@ public final class MarkedClass {
     }
 
     /** {@return whether it may have been unloaded} */
-    boolean isGone() {
+    public boolean isGone() {
         return loader != null && loader.get() == null || type != null && type.get() == null;
     }
 

@@ -12,6 +12,7 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
@@ -251,6 +252,20 @@ public final class Weaver {
             reasons.tell(entry.getKey());
         }
         return changed;
+    }
+
+    /**
+     * Exports the package of a class to a module, where it is not yet; as far as the module of the class may be changed.
+     *
+     * @param type a class of the application
+     * @param to the module that names it
+     */
+    public void export(Class<?> type, Module to) {
+        Module from = type.getModule();
+        if (!from.isExported(type.getPackageName(), to) && instrumentation.isModifiableModule(from)) {
+            instrumentation.redefineModule(
+                    from, Set.of(), Map.of(type.getPackageName(), Set.of(to)), Map.of(), Set.of(), Map.of());
+        }
     }
 
     /**

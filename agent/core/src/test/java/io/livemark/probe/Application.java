@@ -54,6 +54,14 @@ final class Application implements AutoCloseable {
         this.loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
     }
 
+    Path folder() {
+        return folder;
+    }
+
+    ClassLoader loader() {
+        return loader;
+    }
+
     Instrumentation instrumentation() {
         return FakeInstrumentation.of((name, arguments) -> {
             switch (name) {

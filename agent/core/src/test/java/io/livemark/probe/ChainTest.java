@@ -228,8 +228,31 @@ class ChainTest {
         hit.invokeExact(SITE, (Object) "a");
         assertEquals(List.of("a"), seen);
         assertEquals(
-                List.of("chain.test(java.lang.Object): hit takes 2 fields, the mark passes 1 field"),
+                List.of("its method hit takes 2 fields, the mark passes 1 field: chain.test(java.lang.Object)"),
                 misfits.misfits());
+    }
+
+    @Test
+    void where_the_types_are_not_known_each_hit_is_looked_at() throws Throwable {
+        LiveProbe probe = probe(new Object() {
+            @Probe("chain.test")
+            void hit(long number) {
+                seen.add("number " + number);
+            }
+        });
+        LiveProbe any = any();
+        MethodHandle hit = chainOf(List.of(Conversions.UNKNOWN), OBJECT, probe, any);
+        for (Object value : new Object[] {5, 'a', "text", null, 5.0}) {
+            hit.invokeExact(SITE, value);
+        }
+        assertEquals(List.of("number 5", "5", "number 97", "a", "text", "null", "5.0"), seen);
+        assertEquals(0, probe.exceptions());
+        assertEquals(List.of(), any.misfits());
+        assertEquals(
+                List.of(
+                        "its method hit takes long for field 1, the mark passes java.lang.String: chain.test at a.B.m:7,"
+                                + " where the types of the fields are not known"),
+                probe.misfits());
     }
 
     @Test
@@ -263,8 +286,8 @@ class ChainTest {
 
     private MethodHandle chainOf(List<String> types, MethodType type, LiveProbe... probes) {
         Chain chain = chains.make(
-                new Chain.Origin(marker, types, getClass().getClassLoader(), type, () -> null), List.of(probes));
-        return chain == null ? null : chain.target();
+                new Chain.Origin(marker, types, getClass().getClassLoader(), null, type, () -> null), List.of(probes));
+        return chain == null ? null : chain.handOut();
     }
 
     private LiveProbe probe(Object instance) {
@@ -275,6 +298,7 @@ class ChainTest {
                         new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", instance, handlers, context, chains, tooMany::incrementAndGet);
+        return new LiveProbe(
+                "test", Objects.of(instance, handlers, context), context, chains, tooMany::incrementAndGet);
     }
 }

@@ -66,7 +66,7 @@ class DrainTest {
     void a_closed_chain_stays_until_the_last_thread_has_left() throws Throwable {
         Counting counting = new Counting();
         LiveProbe probe = probe(counting);
-        Chain chain = chain(probe);
+        Aimed chain = chain(probe);
         start(() -> hit(chain, 1));
         assertTrue(counting.inside.await(LONG.toMillis(), TimeUnit.MILLISECONDS), counting.calls::toString);
         chains.closeAllOf(probe);
@@ -88,10 +88,10 @@ class DrainTest {
     void a_hit_that_comes_after_the_close_enters_no_handler() throws Throwable {
         Counting counting = new Counting();
         LiveProbe probe = probe(counting);
-        Chain chain = chain(probe);
+        Aimed chain = chain(probe);
         chains.closeAllOf(probe);
         assertTrue(probe.isIdle());
-        chain.target().invokeExact(SITE, 0);
+        hit(chain, 0);
         assertEquals(0, counting.calls.get());
         assertEquals(0, probe.deliveries());
         assertEquals(0, probe.suppressed());
@@ -102,10 +102,10 @@ class DrainTest {
         Counting counting = new Counting();
         LiveProbe goes = probe(new Counting());
         LiveProbe stays = probe(counting);
-        Chain before = chain(goes, stays);
-        current.set(chain(stays).target());
+        Aimed before = chain(goes, stays);
+        current.set(chain(stays).target);
         chains.closeAllOf(goes);
-        before.target().invokeExact(SITE, 0);
+        hit(before, 0);
         assertEquals(1, counting.calls.get());
         assertEquals(1, stays.deliveries());
         assertEquals(0, goes.deliveries());
@@ -116,8 +116,8 @@ class DrainTest {
         Counting counting = new Counting();
         LiveProbe slow = probe(counting);
         LiveProbe other = probe(new Counting());
-        Chain slowly = chain(slow);
-        chain(other).target().invokeExact(SITE, 0);
+        Aimed slowly = chain(slow);
+        hit(chain(other), 0);
         start(() -> hit(slowly, 1));
         assertTrue(counting.inside.await(LONG.toMillis(), TimeUnit.MILLISECONDS), counting.calls::toString);
         chains.closeAllOf(slow);
@@ -134,7 +134,7 @@ class DrainTest {
     @Test
     void hits_of_threads_that_have_ended_are_still_counted() throws Throwable {
         LiveProbe probe = probe(new Counting());
-        Chain chain = chain(probe);
+        Aimed chain = chain(probe);
         // More than there are places for: some take over the cell of one that has ended.
         for (int i = 0; i < 5_000; i++) {
             start(() -> hit(chain, 0));
@@ -148,17 +148,17 @@ class DrainTest {
     void a_chain_that_gets_the_number_of_one_before_does_not_count_its_hits() throws Throwable {
         for (int hits = 1; hits < 5; hits++) {
             LiveProbe probe = probe(new Counting());
-            Chain chain = chain(probe);
+            Aimed chain = chain(probe);
             for (int i = 0; i < hits; i++) {
-                chain.target().invokeExact(SITE, 0);
+                hit(chain, 0);
             }
-            assertEquals(1, chain.entry().number());
+            assertEquals(1, chain.chain.entry().number());
             // So that the cells stay.
-            Chain other = chain(probe(new Counting()));
+            Aimed other = chain(probe(new Counting()));
             chains.closeAllOf(probe);
             assertTrue(probe.isIdle());
             assertEquals(hits, probe.deliveries());
-            chains.close(other);
+            chains.close(other.chain);
         }
     }
 
@@ -200,16 +200,21 @@ class DrainTest {
     }
 
     private void aim(LivemarkHits hits, LiveProbe... probes) {
-        Chain.Origin origin = new Chain.Origin(hits.marker, List.of("int"), null, hits.type(), hits::target);
+        Chain.Origin origin = new Chain.Origin(hits.marker, List.of("int"), null, null, hits.type(), hits::target);
         chains.aim(hits, chains.make(origin, List.of(probes)), LivemarkBridge.nextVersion());
     }
 
-    private Chain chain(LiveProbe... probes) {
-        return chains.make(new Chain.Origin(marker, List.of("int"), null, TYPE, current::get), List.of(probes));
+    /** A chain, and what its sites call. */
+    private record Aimed(Chain chain, MethodHandle target) {}
+
+    private Aimed chain(LiveProbe... probes) {
+        Chain chain =
+                chains.make(new Chain.Origin(marker, List.of("int"), null, null, TYPE, current::get), List.of(probes));
+        return new Aimed(chain, chain.handOut());
     }
 
-    private static void hit(Chain chain, int wait) throws Throwable {
-        chain.target().invokeExact(SITE, wait);
+    private static void hit(Aimed chain, int wait) throws Throwable {
+        chain.target.invokeExact(SITE, wait);
     }
 
     private interface Work {
@@ -239,6 +244,6 @@ class DrainTest {
                 .map(method -> new Handler(new MarkerPattern(pattern), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", instance, handlers, context, chains, () -> {});
+        return new LiveProbe("test", Objects.of(instance, handlers, context), context, chains, () -> {});
     }
 }

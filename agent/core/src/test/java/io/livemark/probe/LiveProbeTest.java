@@ -103,7 +103,7 @@ class LiveProbeTest {
     }
 
     private LiveProbe probe(Object instance) {
-        return new LiveProbe("test", instance, List.of(), context, new Chains(), () -> {});
+        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, new Chains(), () -> {});
     }
 
     private static final class Unprintable extends RuntimeException {

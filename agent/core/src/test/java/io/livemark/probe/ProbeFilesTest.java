@@ -11,6 +11,7 @@ import io.livemark.weave.ClassFiles;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
@@ -41,6 +42,36 @@ class ProbeFilesTest {
                 List.of("db.query", "order.*"),
                 found.patterns().stream().map(MarkerPattern::text).sorted().collect(Collectors.toList()));
         assertEquals(files, found.files());
+    }
+
+    @Test
+    void of_several_versions_of_a_file_the_newest_is_taken_that_the_jvm_can_run() throws Refusal {
+        int runs = Runtime.version().feature();
+        add("Counter", COUNTER);
+        files.put("text", new byte[] {0});
+        files.put("META-INF/versions/9/text", new byte[] {9});
+        files.put("META-INF/versions/" + runs + "/text", new byte[] {17});
+        files.put("META-INF/versions/" + (runs + 1) + "/text", new byte[] {99});
+        files.put("META-INF/versions/" + (runs + 1) + "/Counter.class", new byte[] {1, 2, 3});
+        ProbeFiles found = ProbeFiles.of(files);
+        assertEquals(17, found.files().get("text")[0]);
+        assertEquals(Set.of("Counter.class", "text"), found.files().keySet());
+    }
+
+    @Test
+    void what_belongs_to_the_application_is_what_neither_files_nor_jdk_nor_livemark_have() throws Refusal {
+        String order = "package shop; public class Order { public int total() { return 1; } }";
+        String helper = "package shop; public class Helper { public int help(Order order) { return order.total(); } }";
+        String both = order.replace("public class", "class") + helper.substring("package shop; ".length());
+        ClassFiles.compile("shop.Helper", both).forEach((file, bytes) -> {
+            if (file.equals("shop/Helper")) {
+                files.put(file + ".class", bytes);
+            }
+        });
+        add("Counter", COUNTER);
+        ProbeFiles found = ProbeFiles.of(files);
+        assertEquals(Set.of("shop.Order"), found.named());
+        assertEquals(Set.of(), found.needed(), "the helper names it, and may never be called");
     }
 
     @Test

@@ -140,7 +140,8 @@ class ProbesTest {
         application.run("shop.Returns", "a");
         assertEquals(List.of(), said());
         assertEquals(
-                List.of("order.returned(java.lang.String): hit takes 2 fields, the mark passes 1 field"),
+                List.of("its method hit takes 2 fields, the mark passes 1 field:"
+                        + " order.returned(java.lang.String) at shop.Returns.run:4"),
                 loaded.probe().misfits());
     }
 

@@ -30,7 +30,8 @@ public sealed interface Reply
      * @param version the version of Livemark
      * @param attached whether the agent came by attach; false where it was there from the start
      * @param javaFeature the feature release of the JVM, 17 for instance; no newer class file can be loaded
-     * @param classPath the class path of the application, for compiling probes; as the target sees it
+     * @param classPath the class path of the application and where its modules come from, for compiling probes; as the target
+     *     sees it
      */
     record Described(String version, boolean attached, int javaFeature, String classPath) implements Reply {}
 

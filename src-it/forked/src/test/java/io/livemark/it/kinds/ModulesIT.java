@@ -42,22 +42,38 @@ class ModulesIT {
     static void compile() {
         compile(
                 "requiring",
+                "exports marked.inside; requires io.livemark;",
+                "--module-path",
+                Build.apiJar().toString());
+        compile(
+                "closed",
                 "requires io.livemark;",
                 "--module-path",
                 Build.apiJar().toString());
-        compile("ignorant", "", CLASS_PATH);
+        compile("ignorant", "exports marked.inside;", CLASS_PATH);
     }
 
     @Test
     void a_module_that_requires_the_api_and_passes_a_type_of_its_own() {
         try (ForkedJvm target = MARKS.start(arrival, List.of(), "--module-path=" + modules(), "--add-modules=marked")) {
             pass(target, "module marked", "reads module io.livemark");
-            // The compiler of probes knows the class path of the JVM, but not where its modules come from.
-            Path probe = Sources.write(directory, "Orders", Sources.resource("kinds/Orders"));
-            target.livemark("load", probe, "--classpath", directory.resolve("requiring"))
-                    .exits(0);
-            target.say("run " + APP).prints("order 4", "did 1 2 3");
+            isSeen(target);
         }
+    }
+
+    @Test
+    void a_type_of_a_package_that_its_module_does_not_export_is_seen_by_the_probe_that_names_it() {
+        String path = "--module-path=" + directory.resolve("closed") + File.pathSeparator + Build.apiJar();
+        try (ForkedJvm target = MARKS.start(arrival, List.of(), path, "--add-modules=marked")) {
+            isSeen(target);
+        }
+    }
+
+    private static void isSeen(ForkedJvm target) {
+        Path probe = Sources.write(directory, "Orders", Sources.resource("kinds/Orders"));
+        target.livemark("load", probe).exits(0);
+        target.say("run " + APP).prints("order 4", "did 1 2 3");
+        target.livemark("unload", "Orders").exits(0).says("1 delivery, 0 exceptions");
     }
 
     @Test
@@ -88,8 +104,7 @@ class ModulesIT {
     }
 
     private static void compile(String name, String directive, String... options) {
-        Path info = Sources.write(
-                directory, "module-info", "module marked { exports marked; exports marked.inside; " + directive + " }");
+        Path info = Sources.write(directory, "module-info", "module marked { exports marked; " + directive + " }");
         Path order = Sources.write(directory, "Order", "package marked.inside; public record Order(int total) {}");
         List<String> all = new ArrayList<>(List.of(options));
         all.addAll(List.of(info.toString(), order.toString()));

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.Jdk;
-import io.livemark.it.Sources;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +98,7 @@ class StartIT {
         List<String> command = new ArrayList<>(
                 List.of(Jdk.tool("java"), "-Xverify:all", "-javaagent:" + Build.agentJar() + agentOptions));
         command.addAll(List.of(jvmOptions));
-        command.addAll(List.of("-cp", Sources.join(List.of(Build.testClasses(), Build.apiJar())), main.getName()));
+        command.addAll(List.of("-cp", Build.testClasses() + ":" + Build.apiJar(), main.getName()));
         command.add(argument);
         return Child.start(command);
     }

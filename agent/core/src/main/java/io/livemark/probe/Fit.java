@@ -1,0 +1,88 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.probe;
+
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Consumer;
+
+/**
+ * Looks at each hit whether the values go where a handler takes them, for sites of which nobody knows the types. Costs nothing
+ * where they are known.
+ */
+final class Fit {
+
+    private static final MethodHandle TEST;
+
+    static {
+        try {
+            TEST = MethodHandles.lookup()
+                    .findVirtual(
+                            Fit.class,
+                            "test",
+                            MethodType.methodType(boolean.class, LivemarkSite.class, Object[].class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
+
+    private final Handler handler;
+    private final boolean isKnown;
+    private final Consumer<String> misfits;
+    private final AtomicBoolean told = new AtomicBoolean();
+
+    private Fit(Handler handler, boolean isKnown, Consumer<String> misfits) {
+        this.handler = handler;
+        this.isKnown = isKnown;
+        this.misfits = misfits;
+    }
+
+    /**
+     * @param types of the fields
+     * @param misfits is told of the first hit that does not fit
+     */
+    static Fit of(Handler handler, List<String> types, Consumer<String> misfits) {
+        boolean isKnown = handler.takesAnything() || !types.contains(Conversions.UNKNOWN);
+        return new Fit(handler, isKnown, misfits);
+    }
+
+    /**
+     * @param call of the handler, {@code (LivemarkSite, fields…)void}
+     */
+    MethodHandle guarding(MethodHandle call) {
+        MethodType type = call.type();
+        return isKnown
+                ? call
+                : MethodHandles.guardWithTest(
+                        TEST.bindTo(this)
+                                .asCollector(Object[].class, type.parameterCount() - 1)
+                                .asType(type.changeReturnType(boolean.class)),
+                        call,
+                        MethodHandles.empty(type));
+    }
+
+    @SuppressWarnings("unused") // TEST
+    private boolean test(LivemarkSite site, Object[] values) {
+        List<Class<?>> parameters = handler.parameters();
+        for (int i = 0; i < values.length; i++) {
+            if (!Conversions.takes(parameters.get(i), values[i])) {
+                if (told.compareAndSet(false, true)) {
+                    String passed = values[i] == null
+                            ? Conversions.NULL
+                            : values[i].getClass().getTypeName();
+                    Objection objection = new Objection(i, parameters.get(i).getTypeName(), passed);
+                    misfits.accept("its method " + handler.method().getName() + " " + objection.sentence(List.of())
+                            + ": " + site.marker + " at " + site.className + "." + site.method + ":" + site.line
+                            + ", where the types of the fields are not known");
+                }
+                return false;
+            }
+        }
+        return true;
+    }
+}

@@ -54,9 +54,9 @@ public final class LivemarkHere {
         }
     }
 
-    /** Loads a probe of these tests. */
+    /** Loads a probe of these tests, whatever it may cost: here it is often all that a JVM does. */
     public Said load(Class<?> probe, Object... arguments) {
-        List<Object> all = new ArrayList<>(List.of(Build.classFile(probe)));
+        List<Object> all = new ArrayList<>(List.of(Build.classFile(probe), "--max-overhead", "off"));
         all.addAll(List.of(arguments));
         return run("load", all.toArray());
     }

@@ -6,14 +6,8 @@ package io.livemark.it.marks;
 
 import static io.livemark.Mark.mark;
 
+import io.livemark.it.CodeSize;
 import io.livemark.it.Console;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.concurrent.Callable;
-import jdk.jfr.Recording;
-import jdk.jfr.consumer.RecordedEvent;
-import jdk.jfr.consumer.RecordedMethod;
-import jdk.jfr.consumer.RecordingFile;
 
 /** Has C2 compile the same method with and without a mark and prints how large the code is. */
 final class CompiledSizeTarget {
@@ -31,36 +25,11 @@ final class CompiledSizeTarget {
     public static void main(String[] args) throws Exception {
         Console.serve((command, argument) -> {
             switch (command) {
-                case "size" -> System.out.println(sizeOf(argument, () -> run(argument)));
-                case "old" -> System.out.println(sizeOf(argument, () -> runOld(argument)));
+                case "size" -> System.out.println(CodeSize.of(argument, () -> run(argument)));
+                case "old" -> System.out.println(CodeSize.of(argument, () -> runOld(argument)));
                 default -> throw new IllegalArgumentException(command);
             }
         });
-    }
-
-    /** Runs a method until it is compiled anew, if it has to be, and prints the size of that compilation. */
-    private static String sizeOf(String method, Callable<Long> run) throws Exception {
-        Path file = Files.createTempFile("livemark", ".jfr");
-        try (Recording recording = new Recording()) {
-            recording.enable("jdk.Compilation").withoutThreshold();
-            recording.start();
-            if (run.call() == 42) {
-                throw new IllegalStateException("the sums are used, so that they are computed");
-            }
-            recording.stop();
-            recording.dump(file);
-            String size = "not compiled";
-            for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
-                if (event.<RecordedMethod>getValue("method").getName().equals(method)
-                        && event.getInt("compileLevel") == 4
-                        && !event.getBoolean("isOsr")) {
-                    size = Long.toString(event.getLong("codeSize"));
-                }
-            }
-            return size;
-        } finally {
-            Files.delete(file);
-        }
     }
 
     /** A class file that javac does not write any more; the test puts it on the class path. */

@@ -46,7 +46,7 @@ final class Assembly {
         if (!awaited) {
             weaver.prepare(sample());
         }
-        LivemarkBridge.listener(probes);
+        LivemarkBridge.listener(probes.listener());
         weaver.install(!attached, probes::changed);
         if (awaited) {
             weaver.prepare(sample());

@@ -7,68 +7,33 @@ package io.livemark.probe;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
-import java.lang.invoke.MethodHandle;
-import java.lang.invoke.MutableCallSite;
-import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.slf4j.Logger;
 
 /**
  * The probes of this JVM.
  *
- * <p>What loading and unloading change they change under the monitor of this object; only threads of the agent take it, and
- * application threads never wait for it. An application thread that links a site reads the current {@link Armed} set, makes a target of it, and offers
- * that to the call site under the version of the set: whichever of the two threads comes last, the newer set stays.
+ * <p>What loading and unloading change they change under the monitor of this object; only threads of the agent take it, never one
+ * of the application: class loaders of the application may be asked under it, but no code of a probe runs. Whoever holds it may
+ * take the monitors of {@link Chains}, {@link Shims} and {@link Endings}, in which nothing is waited for; none leads back here.
  */
-public final class Probes implements LivemarkListener {
+public final class Probes {
 
     private final Weaver weaver;
     private final Logger log;
     private final Chains chains = new Chains();
-    private final Shims shims;
+    private final Arming arming;
     private final Endings endings;
     private final Budget budget;
     private final Set<String> loading = new HashSet<>();
     private final Executor background;
     private final LoadStep.Onlooker onlooker;
     private boolean leaving;
-    private volatile Armed armed;
-
-    /**
-     * The probes that are called, in load order.
-     *
-     * @param version grows with each change, over all agents that this JVM sees
-     * @param probes what is called
-     */
-    private record Armed(long version, List<LiveProbe> probes) {
-
-        List<LiveProbe> on(String marker) {
-            return probes.stream().filter(probe -> probe.wants(marker)).toList();
-        }
-
-        Armed with(LiveProbe probe) {
-            List<LiveProbe> more = new ArrayList<>(probes);
-            more.add(probe);
-            return new Armed(LivemarkBridge.nextVersion(), List.copyOf(more));
-        }
-
-        Armed again() {
-            return new Armed(LivemarkBridge.nextVersion(), probes);
-        }
-
-        Armed without(List<LiveProbe> gone) {
-            return new Armed(
-                    LivemarkBridge.nextVersion(),
-                    probes.stream().filter(Predicate.not(gone::contains)).toList());
-        }
-    }
 
     /**
      * Loads nothing yet.
@@ -90,13 +55,12 @@ public final class Probes implements LivemarkListener {
         this.log = log;
         this.endings = new Endings(log);
         this.budget = new Budget(chains, log);
-        this.shims = new Shims(weaver, chains, this::loaded, this::linked);
-        this.armed = new Armed(LivemarkBridge.nextVersion(), List.of());
+        this.arming = new Arming(weaver, chains, log);
     }
 
     /** {@return the probes that are called, in load order} */
     public List<LiveProbe> loaded() {
-        return armed.probes();
+        return arming.probes();
     }
 
     /** {@return the ends of the probes that are out, but not closed yet: a handler is running, or {@code close} is} */
@@ -196,7 +160,7 @@ public final class Probes implements LivemarkListener {
                     "a probe named " + name + " is out, but still draining",
                     "livemark list shows the threads that hold it; give this one another name with --name");
         }
-        boolean taken = armed.probes().stream().anyMatch(probe -> probe.name().equals(name));
+        boolean taken = arming.probes().stream().anyMatch(probe -> probe.name().equals(name));
         if (taken || !loading.add(name)) {
             throw new Refusal(
                     "a probe named " + name + (taken ? " is loaded already" : " is being loaded"),
@@ -231,27 +195,8 @@ public final class Probes implements LivemarkListener {
         }
         int retransformed = weaver.reach(targets.classes());
         onlooker.at(LoadStep.REACHED);
-        List<LiveProbe> changed = List.of(probe);
-        try {
-            armed = armed.with(probe);
-            onlooker.at(LoadStep.ARMED);
-            aim(changed);
-            onlooker.at(LoadStep.AIMED);
-            flip(changed);
-            onlooker.at(LoadStep.FLIPPED);
-            return retransformed;
-        } catch (Throwable e) {
-            armed = armed.without(changed);
-            for (Runnable back : List.<Runnable>of(
-                    () -> flip(changed), () -> aim(changed), () -> changed.forEach(chains::closeAllOf))) {
-                try {
-                    back.run();
-                } catch (Throwable again) {
-                    log.warn("what was done of {} could not all be undone", probe.name(), again);
-                }
-            }
-            throw e;
-        }
+        arming.arm(probe, onlooker);
+        return retransformed;
     }
 
     /** A probe that was not loaded after all: some hits may have come to it. */
@@ -267,7 +212,9 @@ public final class Probes implements LivemarkListener {
     private void provide(LiveProbe probe, Home home) {
         try {
             if (probe.instances().make(home)) {
-                aimAgain(probe, home);
+                synchronized (this) {
+                    arming.aimAgain(probe, home);
+                }
             }
         } catch (Refusal e) {
             probe.misfit(e.getMessage());
@@ -275,19 +222,6 @@ public final class Probes implements LivemarkListener {
             probe.misfit("its sites of " + LoaderName.of(home.loader()) + " are not served: " + e);
             log.warn("{} does not serve a loader", probe.name(), e);
         }
-    }
-
-    private synchronized void aimAgain(LiveProbe probe, Home home) {
-        if (!armed.probes().contains(probe)) {
-            return;
-        }
-        // A thread that links just now may not have seen what is new: what it aims at must not stay.
-        armed = armed.again();
-        Armed now = armed;
-        for (LivemarkMarker marker : wantedBy(List.of(probe))) {
-            marker.groups().stream().filter(hits -> home.is(hits.home())).forEach(hits -> aim(hits, now));
-        }
-        shims.update();
     }
 
     /**
@@ -341,16 +275,18 @@ public final class Probes implements LivemarkListener {
      * @return the end of each probe that was loaded, in load order
      */
     public synchronized List<Ending> end(List<LiveProbe> probes, Receipt.Cause cause, String detail) {
-        List<LiveProbe> gone = armed.probes().stream().filter(probes::contains).toList();
+        List<LiveProbe> gone = arming.probes().stream().filter(probes::contains).toList();
         if (gone.isEmpty()) {
             return List.of();
         }
         long start = System.nanoTime();
-        armed = armed.without(gone);
-        flip(gone);
-        aim(gone);
-        gone.forEach(chains::closeAllOf);
+        arming.disarm(gone);
         return endings.begin(gone, cause, detail, start);
+    }
+
+    /** {@return who is to be told of linking} */
+    public LivemarkListener listener() {
+        return arming;
     }
 
     /**
@@ -360,83 +296,13 @@ public final class Probes implements LivemarkListener {
      * @param changed the class
      */
     public void changed(MarkedClass changed) {
-        // What serves the loader is made meanwhile, where it is a new one.
-        loaded().stream()
-                .filter(probe -> changed.sites().stream().anyMatch(site -> probe.wants(site.marker())))
-                .forEach(probe -> probe.instances().at(changed.loader()));
-        if (!loaded().isEmpty() && Shims.areNeededBy(changed)) {
-            shims.update();
-            changed.shimmed().stream()
-                    .filter(site -> wants(site.marker()))
-                    .forEach(site -> linked(LivemarkBridge.marker(site.marker())));
-        }
+        arming.changed(changed);
     }
 
     /** Looks which threads still run classes as they were before these were replaced; see {@link Weaver#recheck}. */
     public synchronized void recheck() {
         if (weaver.recheck()) {
-            shims.update();
+            arming.updateShims();
         }
-    }
-
-    @Override
-    public void linked(LivemarkMarker marker) {
-        if (!marker.name.equals(LivemarkBridge.SHIM)) {
-            Armed now = armed;
-            marker.arm(isArmed(marker, now), now.version());
-        }
-    }
-
-    @Override
-    public void linked(LivemarkHits hits) {
-        aim(hits, armed);
-    }
-
-    @Override
-    public boolean wants(String marker) {
-        return armed.probes().stream().anyMatch(probe -> probe.wants(marker));
-    }
-
-    @Override
-    public MethodHandle unknown(String spec) {
-        return shims.unknown(spec);
-    }
-
-    /** Sets the targets of the linked sites that some probes want; others keep theirs, and the code compiled with it. */
-    private void aim(List<LiveProbe> changed) {
-        Armed now = armed;
-        for (LivemarkMarker marker : wantedBy(changed)) {
-            marker.groups().forEach(hits -> aim(hits, now));
-        }
-        shims.update();
-    }
-
-    private void aim(LivemarkHits hits, Armed now) {
-        if (hits.isGone()) {
-            return;
-        }
-        List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
-        Chain.Origin origin =
-                new Chain.Origin(hits.marker, types, hits.loader(), hits.home(), hits.type(), hits::target);
-        chains.aim(hits, chains.make(origin, now.on(hits.marker.name)), now.version());
-    }
-
-    /** Switches the guards that some probes want, as one. */
-    private void flip(List<LiveProbe> changed) {
-        Armed now = armed;
-        List<LivemarkMarker> markers = wantedBy(changed);
-        markers.forEach(marker -> marker.arm(isArmed(marker, now), now.version()));
-        MutableCallSite.syncAll(markers.stream().map(marker -> marker.guard).toArray(MutableCallSite[]::new));
-    }
-
-    private static List<LivemarkMarker> wantedBy(List<LiveProbe> probes) {
-        return LivemarkBridge.markers().values().stream()
-                .filter(marker -> !marker.name.equals(LivemarkBridge.SHIM))
-                .filter(marker -> probes.stream().anyMatch(probe -> probe.wants(marker.name)))
-                .toList();
-    }
-
-    private static boolean isArmed(LivemarkMarker marker, Armed now) {
-        return !now.on(marker.name).isEmpty();
     }
 }

@@ -7,7 +7,7 @@
  * and back.
  *
  * <p>Threads of the control load and unload, one at a time. Application threads run handlers, and link sites
- * ({@link io.livemark.probe.Probes#linked(LivemarkHits)}); they never wait for a load. A thread {@code livemark-end} for each probe that is
+ * ({@link LivemarkListener#linked(LivemarkHits)}); they never wait for a load. A thread {@code livemark-end} for each probe that is
  * out waits until that is drained, and closes it: it ends then, be the agent there or not.
  *
  * <p>Loaded by the agent's private loader; imports the rooms {@code weave}, {@code protocol} (for receipts), {@code api} and

@@ -73,7 +73,7 @@ class LoadFailureTest {
         application = new Application(folder);
         Weaver weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
         probes = new Probes(weaver, NOPLogger.NOP_LOGGER, step -> onlooker.at(step));
-        LivemarkBridge.listener(probes);
+        LivemarkBridge.listener(probes.listener());
         weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
                 .get("Sample"));
         weaver.install(true, probes::changed);

@@ -47,7 +47,7 @@ class ProbesTest {
     private void start(boolean fromTheStart) {
         weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
         probes = new Probes(weaver, NOPLogger.NOP_LOGGER);
-        LivemarkBridge.listener(probes);
+        LivemarkBridge.listener(probes.listener());
         weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
                 .get("Sample"));
         weaver.install(fromTheStart, probes::changed);

@@ -4,6 +4,7 @@
  */
 package io.livemark.control;
 
+import io.livemark.probe.Ending;
 import io.livemark.probe.Holders;
 import io.livemark.probe.LiveProbe;
 import io.livemark.probe.MarkerPattern;
@@ -39,14 +40,19 @@ final class Listing {
 
     /** The probes that are out and not closed yet, with the threads that hold them; looks at the stacks of all where there are any. */
     List<LoadedProbe> draining() {
-        List<LiveProbe> draining = probes.draining();
-        if (draining.isEmpty()) {
+        List<Ending> endings = probes.endings();
+        if (endings.isEmpty()) {
             return List.of();
         }
         Holders holders = Holders.look();
-        return draining.stream()
-                .map(probe -> view(probe, LoadedProbe.State.DRAINING, holders.of(probe.loaders())))
-                .toList();
+        List<LoadedProbe> draining = new ArrayList<>();
+        for (Ending ending : endings) {
+            LiveProbe probe = ending.draining();
+            if (probe != null) {
+                draining.add(view(probe, LoadedProbe.State.DRAINING, holders.of(ending.loaders())));
+            }
+        }
+        return draining;
     }
 
     /** @param draining as {@link #draining()} has seen them */

@@ -8,6 +8,7 @@ import io.livemark.protocol.Receipt;
 import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
@@ -65,6 +66,11 @@ public final class Ending implements Runnable {
     /** {@return the probe while it is not closed yet; null afterwards} */
     public synchronized LiveProbe draining() {
         return probe;
+    }
+
+    /** {@return the loaders that the probe had when its end began, and that are still there; it has let go of them while it closes} */
+    public List<ClassLoader> loaders() {
+        return loaders.stream().map(WeakReference::get).filter(Objects::nonNull).toList();
     }
 
     /** {@return what was seen so far; looks whether the classes are still there} */

@@ -30,6 +30,11 @@ import java.lang.annotation.Target;
  * <p><b>Check.</b> Every handler is checked against every known site of its markers before anything changes. One that
  * does not fit refuses the whole load.
  *
+ * <p><b>Classes.</b> The files of the probe come first, so a library among them does not clash with the application's; other
+ * names are looked for in the loader of the marked class. Where several loaders mean something else by such a name, there is
+ * an object of the class for each, with a constructor call and a {@code close} of its own, shown as one probe. That of a
+ * loader which comes after the load is constructed on a thread of the agent; hits before that are not delivered.
+ *
  * <p><b>Thread.</b> The thread that hit the mark, with the locks that it holds; many threads at once. A handler should
  * not block. A mark that is hit from inside a handler on the same thread is not delivered, only counted.
  *

@@ -126,7 +126,7 @@ public final class Child {
     }
 
     /** Waits until it has ended by itself. */
-    int exitCode(Duration patience) {
+    public int exitCode(Duration patience) {
         try {
             if (!process.waitFor(patience.toMillis(), TimeUnit.MILLISECONDS)) {
                 AssertionError failure = late("is still running after " + patience.toSeconds() + " s");

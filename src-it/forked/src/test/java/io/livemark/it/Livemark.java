@@ -26,7 +26,7 @@ public final class Livemark {
     }
 
     /** Starts a command. */
-    static Child start(List<String> words) {
+    public static Child start(List<String> words) {
         // One tier of compilation, as in the launcher: a command is over before the second pays.
         List<String> command = new ArrayList<>(List.of(
                 Jdk.tool("java"),

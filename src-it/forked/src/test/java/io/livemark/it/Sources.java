@@ -58,7 +58,7 @@ public final class Sources {
     }
 
     /** {@return a class path} */
-    static String join(List<Path> path) {
+    public static String join(List<Path> path) {
         return String.join(File.pathSeparator, path.stream().map(Path::toString).toList());
     }
 }

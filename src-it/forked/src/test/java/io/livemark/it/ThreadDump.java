@@ -10,14 +10,14 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** What the threads of a JVM do, for the report of a failure. */
-final class ThreadDump {
+public final class ThreadDump {
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
 
     private ThreadDump() {}
 
     /** Never fails: it comes with another failure, which must not be hidden. */
-    static List<String> of(long pid) {
+    public static List<String> of(long pid) {
         try {
             Process jstack = new ProcessBuilder(Jdk.tool("jstack"), Long.toString(pid))
                     .redirectErrorStream(true)

@@ -8,24 +8,14 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 
-/** Defines a class anew, to be initialised anew. */
+/** Defines a class anew, whose sites are not linked yet. */
 final class FreshLoader extends ClassLoader {
 
     private FreshLoader() {
         super(FreshLoader.class.getClassLoader());
     }
 
-    /** Runs the initialiser of a class that nobody has seen before. */
-    static void initialise() {
-        try {
-            Class<?> fresh = define(StandingInitialiser.class);
-            Class.forName(fresh.getName(), true, fresh.getClassLoader());
-        } catch (ClassNotFoundException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    /** {@return a class like this one, not yet initialised} */
+    /** {@return a class like this one, not yet linked} */
     static Class<?> define(Class<?> like) {
         try (InputStream in = like.getResourceAsStream(like.getSimpleName() + ".class")) {
             byte[] file = in.readAllBytes();

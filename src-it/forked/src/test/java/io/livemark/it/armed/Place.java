@@ -47,7 +47,7 @@ enum Place {
     CLASS_INITIALISER {
         @Override
         void enter() {
-            thread(FreshLoader::initialise);
+            thread(Initialisers::next);
         }
     },
     /** The lock of the loader, which is not capable of more than one thread. */
@@ -131,7 +131,7 @@ enum Place {
         @Override
         void enter() {
             VirtualThreads.start(() -> {
-                FreshLoader.initialise();
+                Initialisers.next();
                 Visit.done();
             });
         }

@@ -29,7 +29,7 @@ public final class Visit {
     }
 
     /** For the thread in the place: stands there. */
-    public static void stand() {
+    static void stand() {
         now.inside.countDown();
         await(now.released, "the release");
     }

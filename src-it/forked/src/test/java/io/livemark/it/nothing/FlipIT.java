@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
  */
 class FlipIT {
 
-    private static final int FLIPS = Integer.getInteger("livemark.flips", 1_000);
+    private static final int FLIPS = Integer.getInteger("livemark.flips", 500);
 
     /** More turns than a method takes to be compiled by the last tier, now and then; in between it is caught in all states. */
     private static final int COMPILED_EVERY = 10;

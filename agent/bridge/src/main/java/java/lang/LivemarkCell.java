@@ -21,9 +21,6 @@ public final class LivemarkCell {
     /** It is in a map, and goes out of it when its thread leaves. */
     static final int LISTED = 2;
 
-    /** The hit is being timed. */
-    static final int TIMED = 4;
-
     private static final int FIRST_NUMBERS = 16;
     private static final int LONGEST_PERIOD = 1 << 16;
     private static final long PAUSE_NANOS = 1_000_000;
@@ -36,8 +33,11 @@ public final class LivemarkCell {
     /** The number of the entry that the thread is inside of; 0 for none. */
     int inside;
 
-    /** What makes leaving more than a store. */
-    int flags;
+    /** {@link #LENT}, {@link #LISTED}, or 0 where it belongs to a thread. */
+    final int loan;
+
+    /** Whether the hit is being timed. */
+    boolean isTimed;
 
     /** How many hits are not timed before the next one is. */
     int untilTimed;
@@ -58,8 +58,8 @@ public final class LivemarkCell {
     private long weight;
     private boolean lastWasLong;
 
-    LivemarkCell(int flags) {
-        this.flags = flags;
+    LivemarkCell(int loan) {
+        this.loan = loan;
     }
 
     /** Gives it to a thread for as long as that lives. */
@@ -107,7 +107,7 @@ public final class LivemarkCell {
         untilTimed = period == 1 ? 0 : (period >> 1) + (random & (period - 1));
         weight = counts[number] - countsWhenTimed[number];
         countsWhenTimed[number] = counts[number];
-        flags |= TIMED;
+        isTimed = true;
         since = System.nanoTime();
         // What reading the clock takes is not the handler's.
         clock = since - start;

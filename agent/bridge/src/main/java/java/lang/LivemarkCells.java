@@ -98,8 +98,11 @@ public final class LivemarkCells {
                 return cell.inside == 0 ? cell : null;
             }
         }
-        if (!listed.isEmpty() && listed.containsKey(number)) {
-            return null;
+        if (!listed.isEmpty()) {
+            LivemarkCell cell = listed.get(number);
+            if (cell != null) {
+                return cell.inside == 0 ? cell : null;
+            }
         }
         for (int i = 0; i < WINDOW; i++) {
             LivemarkCell cell = lendable((int) (number + i) & (SIZE - 1));
@@ -108,7 +111,7 @@ public final class LivemarkCells {
                 return cell;
             }
         }
-        LivemarkCell cell = new LivemarkCell(LivemarkCell.LENT | LivemarkCell.LISTED);
+        LivemarkCell cell = new LivemarkCell(LivemarkCell.LISTED);
         cell.owner = number;
         cell.borrower = thread;
         listed.put(number, cell);
@@ -148,7 +151,7 @@ public final class LivemarkCells {
     /** Takes back what {@link #find} lent. The thread is not inside any more. */
     void giveBack(LivemarkCell cell) {
         cell.borrower = null;
-        if ((cell.flags & LivemarkCell.LISTED) != 0) {
+        if (cell.loan == LivemarkCell.LISTED) {
             listed.remove(cell.owner);
         } else {
             UNSAFE.putLongVolatile(cell, OWNER, 0);

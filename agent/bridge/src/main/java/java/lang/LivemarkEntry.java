@@ -17,7 +17,7 @@ import jdk.internal.vm.annotation.Stable;
  * The way into the handlers of one target: every hit enters before and leaves after. Once it is closed nobody enters any more,
  * and a hit that comes late goes to the target that is current.
  *
- * <p>Entering is two stores and two looks in a cell of the thread's own, none of them atomic. The order between the mark that
+ * <p>Entering is a few loads and stores in a cell of the thread's own, none of them atomic. The order between the mark that
  * says <em>inside</em> and the look whether this is closed is kept by the compiler alone; whoever closes pays for the rest with
  * a {@link LivemarkFence}. So, once an entry was closed, a fence has passed, and {@link LivemarkCells#inside} does not name its
  * number: nobody is inside, nor will be. A thread that was stopped on its way here before it said <em>inside</em> sees it
@@ -125,7 +125,7 @@ public final class LivemarkEntry {
 
     @ForceInline
     void lap(LivemarkCell cell, int handler) {
-        if ((cell.flags & LivemarkCell.TIMED) != 0) {
+        if (cell.isTimed) {
             spent[handler].add(cell.lap());
         }
     }
@@ -136,7 +136,7 @@ public final class LivemarkEntry {
 
     @ForceInline
     void exit(LivemarkCell cell) {
-        if (cell.flags == 0) {
+        if (cell.loan == 0 && !cell.isTimed) {
             LivemarkCells.storesBefore();
             cell.inside = 0;
         } else {
@@ -144,9 +144,9 @@ public final class LivemarkEntry {
         }
     }
 
-    /** Something beside the handlers has failed, most likely for want of stack. */
+    /** Something beside the handlers has failed, most likely for want of stack. The cell says already that the thread has left. */
     void failed(LivemarkCell cell, Throwable thrown) {
-        if (cell != null && cell.inside == number) {
+        if (cell != null && cell.loan != 0) {
             leave(cell);
         }
         faults.get(0).accept(thrown);
@@ -158,12 +158,12 @@ public final class LivemarkEntry {
         } catch (StackOverflowError e) {
             // It is interpreted: what comes first is done first.
         }
-        if ((cell.flags & LivemarkCell.LISTED) != 0) {
+        if (cell.loan == LivemarkCell.LISTED) {
             more.add(cell.count(number));
         }
-        cell.flags &= ~LivemarkCell.TIMED;
+        cell.isTimed = false;
         cell.inside = 0;
-        if (cell.flags != 0) {
+        if (cell.loan != 0) {
             cells.giveBack(cell);
         }
     }

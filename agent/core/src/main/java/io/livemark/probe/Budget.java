@@ -22,17 +22,19 @@ import org.slf4j.Logger;
  * <p>Looked at about once a second. The time in handlers is estimated: each thread times about a thousand hits a second, all of
  * them where they are rarer, and each stands for those since the one before. It is time that passes, whether the handler computes
  * or waits: the application waits for it either way. It is compared with the CPU time that the process took in that second; of a
- * process that idles, with a tenth of one CPU. The first second of a probe is not counted, since its code is being compiled.
+ * process that idles, with a quarter of one CPU. The first second of a probe is not counted, since its code is being compiled; and
+ * one second alone is not enough, since classes may have been loaded in it, or the machine been busy.
  *
  * <p>Not thread-safe: one thread looks.
  */
 final class Budget {
 
-    private static final double LEAST_CPUS = 0.1;
+    private static final double LEAST_CPUS = 0.25;
 
     private final Chains chains;
     private final Logger log;
     private final Map<LiveProbe, Long> spentBefore = new HashMap<>();
+    private final Set<LiveProbe> over = new HashSet<>();
     private Set<Chains.Running> before = Set.of();
     private final Set<Chains.Running> told = new HashSet<>();
     private long nanosBefore;
@@ -47,7 +49,7 @@ final class Budget {
         this.log = log;
     }
 
-    /** {@return the probes that took more since the last look than they may, each with what it took, as a sentence} */
+    /** {@return the probes that took more than they may at this look and the last, each with what it took, as a sentence} */
     Map<LiveProbe, String> look(List<LiveProbe> loaded) {
         long now = System.nanoTime();
         Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
@@ -57,6 +59,7 @@ final class Budget {
         cpuBefore = cpu;
         Map<LiveProbe, List<Holder>> holders = holders(loaded);
         spentBefore.keySet().retainAll(loaded);
+        over.retainAll(loaded);
         Map<LiveProbe, String> excesses = new LinkedHashMap<>();
         for (LiveProbe probe : loaded) {
             long spent = probe.spent().sum();
@@ -64,8 +67,11 @@ final class Budget {
             if (earlier != null) {
                 List<Holder> holding = holders.getOrDefault(probe, List.of());
                 double share = (spent - earlier + holding.size() * passed) / base;
-                if (probe.maxOverhead() > 0 && share > probe.maxOverhead()) {
+                boolean isOver = probe.maxOverhead() > 0 && share > probe.maxOverhead();
+                if (isOver && !over.add(probe)) {
                     excesses.put(probe, sentence(share, probe.maxOverhead(), holding));
+                } else if (!isOver) {
+                    over.remove(probe);
                 }
             }
         }

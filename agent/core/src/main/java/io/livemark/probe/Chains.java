@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All chains that a thread may be inside of.
@@ -167,7 +168,8 @@ final class Chains {
         Set<Running> running = new HashSet<>();
         if (cells != null) {
             for (LivemarkCells.Inside inside : cells.inside()) {
-                open.stream()
+                // Also of those that are closed: their probe may be called through another by now.
+                Stream.concat(open.stream(), closed.stream())
                         .filter(chain -> chain.entry().number() == inside.number())
                         .forEach(chain -> running.add(new Running(chain, inside.thread(), inside.hits())));
             }

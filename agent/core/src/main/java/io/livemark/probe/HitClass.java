@@ -13,10 +13,12 @@ import static org.objectweb.asm.Opcodes.ASTORE;
 import static org.objectweb.asm.Opcodes.DUP;
 import static org.objectweb.asm.Opcodes.GETFIELD;
 import static org.objectweb.asm.Opcodes.GOTO;
+import static org.objectweb.asm.Opcodes.ICONST_0;
 import static org.objectweb.asm.Opcodes.IFNULL;
 import static org.objectweb.asm.Opcodes.ILOAD;
 import static org.objectweb.asm.Opcodes.INVOKESPECIAL;
 import static org.objectweb.asm.Opcodes.INVOKEVIRTUAL;
+import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 import static org.objectweb.asm.Opcodes.V17;
@@ -54,14 +56,15 @@ import org.objectweb.asm.Type;
  *           MethodHandle instead = entry.instead();
  *           if (instead != null) { instead.invokeExact(site, f1, f2); }
  *       } catch (Throwable t) {
- *           entry.failed(cell, t);
+ *           if (cell != null) { cell.inside = 0; cell.isTimed = false; }
+ *           try { entry.failed(cell, t); } catch (Throwable again) { }
  *       }
  *   }
  * </pre>
  *
  * <p>A hidden class beside {@link LivemarkEntry}: the JIT takes the fields of such a class for constants, inlines what is marked
- * so there however large, and so sees through the handles into the handlers. One frame, since entering and leaving must not
- * be told apart by the end of the stack: what enters has had as much of it as what leaves will need.
+ * so there however large, and so sees through the handles into the handlers. One frame, and leaving in the last resort without a
+ * call: the stack may end anywhere in here, and a thread that could not say that it has left would be inside for ever.
  */
 final class HitClass {
 
@@ -172,12 +175,16 @@ final class HitClass {
         Label failed = new Label();
         Label notEntered = new Label();
         Label done = new Label();
+        Label telling = new Label();
+        Label told = new Label();
+        Label untold = new Label();
         for (int i = 0; i < shape.handlers; i++) {
             handled.add(new Guarded(new Label(), new Label(), new Label(), new Label()));
         }
         code.visitCode();
         handled.forEach(each -> code.visitTryCatchBlock(each.begin, each.end, each.caught, THROWABLE));
         code.visitTryCatchBlock(begin, end, failed, THROWABLE);
+        code.visitTryCatchBlock(telling, told, untold, THROWABLE);
         code.visitInsn(ACONST_NULL);
         code.visitVarInsn(ASTORE, cell);
         code.visitLabel(begin);
@@ -204,14 +211,34 @@ final class HitClass {
         code.visitJumpInsn(GOTO, done);
         code.visitLabel(failed);
         code.visitVarInsn(ASTORE, cell + 1);
+        leave();
+        code.visitLabel(telling);
         entry();
         code.visitVarInsn(ALOAD, cell);
         code.visitVarInsn(ALOAD, cell + 1);
         code.visitMethodInsn(INVOKEVIRTUAL, ENTRY, "failed", "(L" + CELL + ";L" + THROWABLE + ";)V", false);
+        code.visitLabel(told);
+        code.visitJumpInsn(GOTO, done);
+        code.visitLabel(untold);
+        code.visitInsn(POP);
         code.visitLabel(done);
         code.visitInsn(RETURN);
         code.visitMaxs(0, 0);
         code.visitEnd();
+    }
+
+    /** Says that the thread is outside, where the stack may have no room left for a call. */
+    private void leave() {
+        Label nowhere = new Label();
+        code.visitVarInsn(ALOAD, cell);
+        code.visitJumpInsn(IFNULL, nowhere);
+        code.visitVarInsn(ALOAD, cell);
+        code.visitInsn(ICONST_0);
+        code.visitFieldInsn(PUTFIELD, CELL, "inside", "I");
+        code.visitVarInsn(ALOAD, cell);
+        code.visitInsn(ICONST_0);
+        code.visitFieldInsn(PUTFIELD, CELL, "isTimed", "Z");
+        code.visitLabel(nowhere);
     }
 
     /** The handlers get the value of a supplier; getting it is the program's own code, so it comes behind the entry. */

@@ -6,7 +6,6 @@ package io.livemark.probe;
 
 import io.livemark.protocol.Receipt;
 import java.io.PrintWriter;
-import java.io.StringWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -199,7 +198,7 @@ public final class LiveProbe {
 
     private static String render(Throwable thrown) {
         try {
-            StringWriter text = new StringWriter();
+            ShortText text = new ShortText();
             thrown.printStackTrace(new PrintWriter(text));
             return text.toString();
         } catch (Throwable e) {

@@ -45,7 +45,7 @@ final class Engine {
         System.getProperties().put("stress.closed", CLOSED);
         Weaver weaver = new Weaver(instrumentation(), NOPLogger.NOP_LOGGER);
         PROBES = new Probes(weaver, NOPLogger.NOP_LOGGER);
-        LivemarkBridge.listener(PROBES);
+        LivemarkBridge.listener(PROBES.listener());
         weaver.prepare(file(Subject.class));
         weaver.install(true, PROBES::changed);
         try {

@@ -36,7 +36,7 @@ class BudgetIT {
 
     @Test
     void a_probe_that_takes_more_than_its_share_is_taken_out_and_it_is_said_what_it_took() {
-        Child follower = follow(CostlyProbe.class);
+        Child follower = follow(CostlyProbe.class, "--max-overhead", "5%");
         String receipt = follower.says("unloaded CostlyProbe");
         String said = receipt.replaceFirst("took [0-9.e+]+ %", "took N %");
         assertTrue(
@@ -49,21 +49,21 @@ class BudgetIT {
 
     @Test
     void a_probe_that_counts_stays() {
-        Child follower = follow(CheapProbe.class, "--for", "4s");
+        Child follower = follow(CheapProbe.class, "--max-overhead", "5%", "--for", "5s");
         follower.says("unloaded CheapProbe (its time was over)");
         follower.exits(0);
     }
 
     @Test
     void without_a_limit_a_probe_may_take_what_it_wants() {
-        Child follower = follow(CostlyProbe.class, "--for", "4s", "--max-overhead", "off");
+        Child follower = follow(CostlyProbe.class, "--max-overhead", "off", "--for", "5s");
         follower.says("unloaded CostlyProbe (its time was over)");
         follower.exits(0);
     }
 
     @Test
     void a_handler_that_does_not_return_is_shown_with_its_stack_and_gets_no_more_hits() {
-        Child follower = follow(StuckProbe.class);
+        Child follower = follow(StuckProbe.class, "--max-overhead", "5%");
         String receipt = follower.says("unloaded StuckProbe (it cost too much");
         assertTrue(receipt.contains("; the thread turns "), receipt);
         assertTrue(receipt.contains(" for a second)"), receipt);

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -235,6 +236,24 @@ class LoadTest extends CommandTestBase {
         try (InputStream in = LoadTest.class.getClassLoader().getResourceAsStream(resource)) {
             return in.readAllBytes();
         }
+    }
+
+    @Test
+    void what_every_jar_has_of_its_own_is_taken_from_the_first_and_providers_of_services_from_all() throws IOException {
+        Path directory = Files.createDirectories(files.resolve("classes"));
+        Path services = Files.createDirectories(directory.resolve("META-INF/services"));
+        Files.write(directory.resolve("A.class"), new byte[] {99});
+        Files.write(directory.resolve("META-INF/LICENSE"), new byte[] {99});
+        Files.write(services.resolve("a.B"), new byte[] {99});
+        livemark(
+                "load",
+                "4711000",
+                directory.toString(),
+                jar("C.class", "META-INF/LICENSE", "META-INF/services/a.B").toString());
+        Map<String, byte[]> sent = agent.only(Request.Load.class).files();
+        assertArrayEquals(new byte[] {99}, sent.get("META-INF/LICENSE"));
+        assertArrayEquals(new byte[] {99, '\n', 21}, sent.get("META-INF/services/a.B"));
+        assertEquals(Set.of("A.class", "C.class", "META-INF/LICENSE", "META-INF/services/a.B"), sent.keySet());
     }
 
     private Path jar(String... entries) throws IOException {

@@ -18,6 +18,7 @@ final class Endings {
 
     private final Logger log;
     private final List<Ending> open = new ArrayList<>();
+    private final List<Ending> notStarted = new ArrayList<>();
     private final Deque<Ending> remembered = new ArrayDeque<>();
     private Runnable onAllClosed;
 
@@ -39,13 +40,24 @@ final class Endings {
                 remembered.removeLast();
             }
         }
-        begun.forEach(ending -> {
-            Thread thread = new Thread(null, () -> run(ending), "livemark-end", 0, false);
-            thread.setDaemon(true);
-            thread.setContextClassLoader(Endings.class.getClassLoader());
-            thread.start();
-        });
+        begun.forEach(this::start);
         return begun;
+    }
+
+    private void start(Ending ending) {
+        Thread thread = new Thread(null, () -> run(ending), "livemark-end", 0, false);
+        thread.setDaemon(true);
+        thread.setContextClassLoader(Endings.class.getClassLoader());
+        try {
+            thread.start();
+        } catch (OutOfMemoryError e) {
+            log.warn(
+                    "no thread can be had to wait for the handlers of {}; tried again when somebody asks",
+                    ending.name());
+            synchronized (this) {
+                notStarted.add(ending);
+            }
+        }
     }
 
     private void run(Ending ending) {
@@ -73,6 +85,9 @@ final class Endings {
 
     /** {@return those that are not closed yet, in the order in which their end began} */
     synchronized List<Ending> open() {
+        List<Ending> late = List.copyOf(notStarted);
+        notStarted.clear();
+        late.forEach(this::start);
         open.removeIf(Ending::isClosed);
         return List.copyOf(open);
     }

@@ -27,6 +27,8 @@ import java.util.zip.ZipFile;
 /** The classes and resources of a probe, by their path in a jar, gathered from the files that a user names. */
 public final class ProbeFiles {
 
+    private static final String SERVICES = "META-INF/services/";
+
     private final Map<String, byte[]> content = new LinkedHashMap<>();
     private final Map<String, Path> origins = new LinkedHashMap<>();
     private final List<Path> sources = new ArrayList<>();
@@ -172,9 +174,29 @@ public final class ProbeFiles {
 
     private void addEntry(String path, byte[] bytes, Path origin) throws Problem {
         // Every jar has its own manifest, and it says nothing to us.
-        if (!path.equals("META-INF/MANIFEST.MF")) {
+        if (path.equals("META-INF/MANIFEST.MF")) {
+            return;
+        }
+        byte[] known = content.get(path);
+        if (known != null && path.startsWith(SERVICES)) {
+            // As on a class path: the providers of all jars are there.
+            content.put(path, joined(known, bytes));
+        } else if (known == null || !isOneAJar(path)) {
             add(path, bytes, origin);
         }
+    }
+
+    /** Licence, name of the module: every jar has its own, and the first is as good as any. */
+    private static boolean isOneAJar(String path) {
+        return path.startsWith("META-INF/") && !path.startsWith("META-INF/versions/")
+                || path.equals("module-info.class");
+    }
+
+    private static byte[] joined(byte[] first, byte[] second) {
+        byte[] both = Arrays.copyOf(first, first.length + 1 + second.length);
+        both[first.length] = '\n';
+        System.arraycopy(second, 0, both, first.length + 1, second.length);
+        return both;
     }
 
     private static void requireClasses(boolean found, Path file, String hint) throws Problem {

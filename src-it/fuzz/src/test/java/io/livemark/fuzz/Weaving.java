@@ -11,6 +11,7 @@ import java.lang.instrument.IllegalClassFormatException;
 import java.lang.instrument.Instrumentation;
 import java.lang.reflect.Proxy;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Opcodes;
@@ -68,7 +69,10 @@ final class Weaving {
                 });
         try {
             // By reflection: in the jar that ships, the type of the logger has another name than in the source.
-            var constructor = Weaver.class.getConstructors()[0];
+            var constructor = Arrays.stream(Weaver.class.getConstructors())
+                    .filter(one -> one.getParameterCount() == 2)
+                    .findFirst()
+                    .orElseThrow();
             Class<?> logger = constructor.getParameterTypes()[1];
             Object log = Proxy.newProxyInstance(
                     logger.getClassLoader(), new Class<?>[] {logger}, (proxy, method, arguments) -> {

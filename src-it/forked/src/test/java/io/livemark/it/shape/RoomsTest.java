@@ -27,7 +27,7 @@ class RoomsTest {
 
     /** What the bridge uses inside {@code java.base}, of which it is a part. */
     private static final List<String> INSIDE =
-            List.of("jdk.internal.misc", "jdk.internal.reflect", "jdk.internal.vm.annotation");
+            List.of("jdk.internal.loader", "jdk.internal.misc", "jdk.internal.reflect", "jdk.internal.vm.annotation");
 
     @ParameterizedTest
     @CsvSource({"agent/api, io.livemark", "agent/bridge, java.lang", "agent/protocol, io.livemark.protocol"})

@@ -83,7 +83,7 @@ final class ListCommand extends JvmCommand {
         }
         if (!reply.probes().isEmpty()) {
             out.println();
-            ProbeTable.print(reply.probes(), out);
+            ProbeTable.print(reply.probes(), false, out);
         }
         for (String note : reply.notes()) {
             out.println("note: " + note);
@@ -97,7 +97,7 @@ final class ListCommand extends JvmCommand {
         } else if (found.isEmpty()) {
             out.println("no probe is loaded in " + agent.jvm());
         } else {
-            ProbeTable.print(found, out);
+            ProbeTable.print(found, true, out);
         }
     }
 

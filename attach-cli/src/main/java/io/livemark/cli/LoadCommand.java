@@ -11,6 +11,7 @@ import io.livemark.cli.probe.ProbeCompiler;
 import io.livemark.cli.probe.ProbeFiles;
 import io.livemark.cli.probe.TargetClassPath;
 import io.livemark.cli.problem.Problem;
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.io.PrintWriter;
@@ -22,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
 
 /** {@code livemark load}. */
 final class LoadCommand extends JvmCommand {
@@ -53,6 +55,13 @@ final class LoadCommand extends JvmCommand {
                     "The share of the CPU time of the process that its handlers may take, 1%% or 0.5%%, before it is taken"
                             + " out; off for any. Default: 5%%.")
             .build();
+    private final OptionSpec maxExceptions = OptionSpec.builder("--max-exceptions")
+            .type(Integer.class)
+            .paramLabel("N")
+            .defaultValue(Integer.toString(Limits.DEFAULT.maxExceptions()))
+            .description(
+                    "How often its handlers may throw: with the Nth time it is taken out; 0 for never. Default: 100.")
+            .build();
     private final PrintWriter err;
 
     LoadCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
@@ -64,7 +73,8 @@ final class LoadCommand extends JvmCommand {
                 .addOption(life)
                 .addOption(follow)
                 .addOption(classPath)
-                .addOption(maxOverhead);
+                .addOption(maxOverhead)
+                .addOption(maxExceptions);
         describe(
                 "Loads a probe, and arms the markers that its handlers ask for.",
                 "  $ livemark load 4711 SlowOrders.java --arg limit=100",
@@ -75,6 +85,15 @@ final class LoadCommand extends JvmCommand {
                 "  order 17 took 180 ms",
                 "  unloaded slow (its time was over): disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries,"
                         + " 0 exceptions; closed");
+    }
+
+    @Override
+    void check() {
+        if (maxExceptions.<Integer>getValue() < 0) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--max-exceptions is a number of exceptions, or 0 for any: " + maxExceptions.getValue());
+        }
     }
 
     @Override
@@ -95,7 +114,7 @@ final class LoadCommand extends JvmCommand {
                     arguments(),
                     lifeMillis(),
                     follow.getValue(),
-                    maxOverhead.<Double>getValue()));
+                    new Limits(maxOverhead.getValue(), maxExceptions.getValue())));
             if (!follow.<Boolean>getValue()) {
                 print(loaded);
                 return ExitCode.DONE;

@@ -14,10 +14,16 @@ import java.util.Locale;
 final class ProbeTable {
 
     private static final String INDENT = "    ";
+    private static final int MOST_LINES = 60;
 
     private ProbeTable() {}
 
-    static void print(List<LoadedProbe> probes, PrintWriter out) {
+    /**
+     * Prints them.
+     *
+     * @param stacks whether the first exception is shown with its stack
+     */
+    static void print(List<LoadedProbe> probes, boolean stacks, PrintWriter out) {
         TextTable table = new TextTable("PROBE", "CLASS", "ON", "DELIVERIES", "EXCEPTIONS", "STATE");
         for (LoadedProbe probe : probes) {
             table.row(
@@ -28,7 +34,7 @@ final class ProbeTable {
                     Long.toString(probe.exceptions()),
                     probe.state().name().toLowerCase(Locale.ROOT));
             if (!probe.firstException().isEmpty()) {
-                table.line(INDENT + "first exception: " + firstLine(probe.firstException()));
+                exception(probe.firstException(), stacks, table);
             }
             if (probe.suppressed() > 0) {
                 table.line(INDENT + Count.of(probe.suppressed(), "hit") + " from inside a handler suppressed");
@@ -64,8 +70,11 @@ final class ProbeTable {
         return name.isEmpty() ? "" : "\"" + name + "\" ";
     }
 
-    private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return end < 0 ? text : text.substring(0, end);
+    private static void exception(String text, boolean stack, TextTable table) {
+        String[] lines = text.split("\\R");
+        table.line(INDENT + "first exception: " + lines[0]);
+        for (int i = 1; stack && i < Math.min(lines.length, MOST_LINES); i++) {
+            table.line(INDENT + INDENT + lines[i].strip());
+        }
     }
 }

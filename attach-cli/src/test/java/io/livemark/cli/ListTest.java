@@ -142,7 +142,7 @@ class ListTest extends CommandTestBase {
                                 LoadedProbe.State.DRAINING,
                                 7,
                                 1,
-                                "boom",
+                                "boom\n  at shop.A.hit(A.java:7)",
                                 2,
                                 List.of("m"),
                                 HOLDERS.subList(1, 2)),
@@ -159,7 +159,7 @@ class ListTest extends CommandTestBase {
                                 List.of())));
         assertEquals(
                 lines("[{\"probe\":\"A\",\"class\":\"shop.A\",\"on\":[\"order.*\",\"x\"],\"state\":\"draining\","
-                        + "\"deliveries\":7,\"exceptions\":1,\"firstException\":\"boom\",\"suppressed\":2,"
+                        + "\"deliveries\":7,\"exceptions\":1,\"firstException\":\"boom\\u000a  at shop.A.hit(A.java:7)\",\"suppressed\":2,"
                         + "\"misfits\":[\"m\"],\"holders\":[{\"thread\":\"\",\"id\":99,\"virtual\":true,"
                         + "\"state\":\"runnable\",\"stack\":[\"shop.SlowOrders.placed(SlowOrders.java:13)\"]}]},"
                         + "{\"probe\":\"B\",\"class\":\"shop.B\",\"on\":[\"y\"],\"state\":\"loaded\","
@@ -167,6 +167,7 @@ class ListTest extends CommandTestBase {
                 livemark("list", "4711000", "--probes", "--json").out());
         String table = livemark("list", "4711000", "--probes").out();
         assertTrue(table.startsWith("PROBE  CLASS"), table);
+        assertTrue(table.contains("    first exception: boom\n        at shop.A.hit(A.java:7)\n"), table);
         assertTrue(table.endsWith("B      shop.B  y          0           0           loaded\n"), table);
     }
 

@@ -10,6 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Connection;
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
@@ -150,6 +151,19 @@ class LoadTest extends CommandTestBase {
     }
 
     @Test
+    void the_hundredth_exception_is_the_last_unless_told_otherwise() throws IOException {
+        livemark("load", "4711000", classFile());
+        assertEquals(100, agent.only(Request.Load.class).limits().maxExceptions());
+        agent.requests.clear();
+        livemark("load", "4711000", classFile(), "--max-exceptions", "1");
+        assertEquals(1, agent.only(Request.Load.class).limits().maxExceptions());
+        assertEquals(
+                2,
+                livemark("load", "4711000", classFile(), "--max-exceptions", "-1")
+                        .exit());
+    }
+
+    @Test
     void the_overhead_is_limited_to_five_percent_unless_told_otherwise() throws IOException {
         for (String[] given : new String[][] {
             {null, "0.05"}, {"1%", "0.01"}, {"0.5%", "0.005"}, {"100%", "1.0"}, {"off", "0.0"}, {"none", "0.0"}
@@ -160,7 +174,8 @@ class LoadTest extends CommandTestBase {
                     : livemark("load", "4711000", classFile(), "--max-overhead", given[0]);
             assertEquals(0, ran.exit(), ran.err());
             assertEquals(
-                    Double.parseDouble(given[1]), agent.only(Request.Load.class).maxOverhead());
+                    Double.parseDouble(given[1]),
+                    agent.only(Request.Load.class).limits().maxOverhead());
         }
     }
 
@@ -192,7 +207,7 @@ class LoadTest extends CommandTestBase {
         StringWriter out = new StringWriter();
         Agent target = new Agent(agent.jvm(), Duration.ofSeconds(5));
         try (Connection connection = target.connect()) {
-            connection.ask(new Request.Load("", Map.of(), Map.of(), 0, true));
+            connection.ask(new Request.Load("", Map.of(), Map.of(), 0, true, Limits.DEFAULT));
             PrintWriter printer = new PrintWriter(out, true);
             Following following = new Following(target, connection, "SlowOrders", printer, printer);
             following.endOnInterrupt();

@@ -68,7 +68,7 @@ final class Commands {
         refuseWhileLeaving();
         long start = System.nanoTime();
         LoadOrder order =
-                new LoadOrder(request.name(), request.files(), request.arguments(), follower, request.maxOverhead());
+                new LoadOrder(request.name(), request.files(), request.arguments(), follower, request.limits());
         Probes.Loaded loaded = probes.load(order, faulty -> later.execute(() -> end(faulty, Receipt.Cause.FAULTY, "")));
         LiveProbe probe = loaded.probe();
         if (leaving) {

@@ -4,6 +4,7 @@
  */
 package io.livemark.probe;
 
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import java.io.PrintWriter;
 import java.time.Duration;
@@ -19,9 +20,6 @@ import java.util.concurrent.locks.LockSupport;
 /** A probe in the JVM: its handlers, and what became of their calls. */
 public final class LiveProbe {
 
-    /** How many exceptions a probe may throw before it is taken out. */
-    static final int MOST_EXCEPTIONS = 100;
-
     private static final int MOST_MISFITS = 20;
 
     private final String name;
@@ -32,7 +30,7 @@ public final class LiveProbe {
     private final Chains chains;
     private final LongAdder delivered = new LongAdder();
     private final LongAdder spent = new LongAdder();
-    private volatile double maxOverhead;
+    private volatile Limits limits = Limits.DEFAULT;
     private final LongAdder suppressed = new LongAdder();
     private final AtomicLong exceptions = new AtomicLong();
     private final AtomicReference<String> firstException = new AtomicReference<>("");
@@ -128,13 +126,13 @@ public final class LiveProbe {
         delivered.add(calls);
     }
 
-    /** Says what share of the CPU time of the process its handlers may take; 0, as at first, for any. */
-    void mayTake(double share) {
-        maxOverhead = share;
+    /** Says what it may do before it is taken out; without that, what {@link Limits#DEFAULT} says. */
+    void limit(Limits given) {
+        limits = given;
     }
 
     double maxOverhead() {
-        return maxOverhead;
+        return limits.maxOverhead();
     }
 
     /** Nanoseconds in its handlers, estimated. */
@@ -157,7 +155,7 @@ public final class LiveProbe {
             if (count == 1) {
                 firstException.set(render(thrown));
             }
-            if (count == MOST_EXCEPTIONS) {
+            if (count == limits.maxExceptions()) {
                 onTooManyExceptions.run();
             }
         } catch (Throwable e) {

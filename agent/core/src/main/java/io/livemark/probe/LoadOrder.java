@@ -4,6 +4,7 @@
  */
 package io.livemark.probe;
 
+import io.livemark.protocol.Limits;
 import java.util.Map;
 
 /**
@@ -13,24 +14,7 @@ import java.util.Map;
  * @param files class files and resources by their path
  * @param arguments for {@code ProbeContext.arguments}
  * @param follower takes what the probe emits; null where nobody follows it
- * @param maxOverhead the share of the CPU time of the process that the handlers may take; 0 for any
+ * @param limits what the probe may do before it is taken out
  */
 public record LoadOrder(
-        String name,
-        Map<String, byte[]> files,
-        Map<String, String> arguments,
-        EventBuffer follower,
-        double maxOverhead) {
-
-    /**
-     * An order without a limit.
-     *
-     * @param name see above
-     * @param files see above
-     * @param arguments see above
-     * @param follower see above
-     */
-    public LoadOrder(String name, Map<String, byte[]> files, Map<String, String> arguments, EventBuffer follower) {
-        this(name, files, arguments, follower, 0);
-    }
-}
+        String name, Map<String, byte[]> files, Map<String, String> arguments, EventBuffer follower, Limits limits) {}

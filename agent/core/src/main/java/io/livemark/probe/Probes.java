@@ -140,7 +140,7 @@ public final class Probes {
             LiveProbe probe =
                     new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
             self[0] = probe;
-            probe.mayTake(order.maxOverhead());
+            probe.limit(order.limits());
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.ClassFiles;
 import io.livemark.weave.Weaver;
@@ -302,7 +303,7 @@ class LoadFailureTest {
         ClassFiles.compile("Victim", source.replace("NAME", name), "-cp", path)
                 .forEach((file, bytes) -> files.put(file + ".class", bytes));
         files.remove(without + ".class");
-        probes.load(new LoadOrder("", files, Map.of(), events), probe -> {});
+        probes.load(new LoadOrder("", files, Map.of(), events, Limits.NONE), probe -> {});
     }
 
     private List<String> said() {

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.protocol.Holder;
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.ClassFiles;
 import io.livemark.weave.Weaver;
@@ -301,7 +302,7 @@ class ProbesTest {
     private Probes.Loaded load(String name, String source) throws Refusal {
         Map<String, byte[]> files = new HashMap<>();
         ClassFiles.compile(name, source).forEach((file, bytes) -> files.put(file + ".class", bytes));
-        return probes.load(new LoadOrder("", files, Map.of(), events), faulty::add);
+        return probes.load(new LoadOrder("", files, Map.of(), events, Limits.DEFAULT), faulty::add);
     }
 
     private List<String> said() {

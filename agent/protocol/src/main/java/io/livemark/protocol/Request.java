@@ -31,8 +31,7 @@ public sealed interface Request
      * @param lifeMillis after how many milliseconds the probe is unloaded by the agent; 0 for never
      * @param follow whether this connection receives the events of the probe; the probe is then leased to it, and
      *     unloaded once the connection is gone
-     * @param maxOverhead the share of the CPU time of the process that its handlers may take before it is taken out, 0.05 for 5 %; 0 for
-     *     any
+     * @param limits what it may do before it is taken out
      */
     record Load(
             String name,
@@ -40,30 +39,8 @@ public sealed interface Request
             Map<String, String> arguments,
             long lifeMillis,
             boolean follow,
-            double maxOverhead)
-            implements Request {
-
-        /** The share that a probe may take where nobody says otherwise. */
-        public static final double DEFAULT_MAX_OVERHEAD = 0.05;
-
-        /**
-         * A load with {@link #DEFAULT_MAX_OVERHEAD}.
-         *
-         * @param name see above
-         * @param files see above
-         * @param arguments see above
-         * @param lifeMillis see above
-         * @param follow see above
-         */
-        public Load(
-                String name,
-                Map<String, byte[]> files,
-                Map<String, String> arguments,
-                long lifeMillis,
-                boolean follow) {
-            this(name, files, arguments, lifeMillis, follow, DEFAULT_MAX_OVERHEAD);
-        }
-    }
+            Limits limits)
+            implements Request {}
 
     /**
      * Unload probes. Answered by {@link Reply.Unloaded} once what is waited for was seen of all of them, or the time is over; refused as

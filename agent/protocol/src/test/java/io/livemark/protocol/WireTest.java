@@ -30,7 +30,8 @@ class WireTest {
     private static final List<Request> REQUESTS = List.of(
             new Request.Describe(),
             new Request.ListMarkers("order.*"),
-            new Request.Load("ünïcode", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, 0.05),
+            new Request.Load(
+                    "ünïcode", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, Limits.DEFAULT),
             new Request.Unload(List.of("A", "B"), Request.Unload.Until.COLLECTED, 9_000, true),
             new Request.Detach());
 
@@ -99,7 +100,8 @@ class WireTest {
 
     @Test
     void a_message_that_is_too_long_is_not_sent() {
-        Request huge = new Request.Load("", Map.of("x", new byte[Wire.MAX_FRAME_BYTES]), Map.of(), 0, false);
+        Request huge =
+                new Request.Load("", Map.of("x", new byte[Wire.MAX_FRAME_BYTES]), Map.of(), 0, false, Limits.NONE);
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         assertThrows(WireException.class, () -> Wire.write(huge, out));
         assertEquals(0, out.size());

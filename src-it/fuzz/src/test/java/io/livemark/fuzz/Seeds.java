@@ -4,6 +4,7 @@
  */
 package io.livemark.fuzz;
 
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
@@ -88,7 +89,8 @@ final class Seeds {
         for (Request request : List.of(
                 new Request.Describe(),
                 new Request.ListMarkers("order.*"),
-                new Request.Load("Slow", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true),
+                new Request.Load(
+                        "Slow", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, Limits.DEFAULT),
                 new Request.Unload(List.of("A", "B")),
                 new Request.Detach())) {
             frames.add(frame(0, WireTarget.write(request)));

@@ -9,6 +9,7 @@ import io.livemark.probe.LiveProbe;
 import io.livemark.probe.LoadOrder;
 import io.livemark.probe.Probes;
 import io.livemark.probe.Refusal;
+import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
 import io.livemark.shaded.slf4j.helpers.NOPLogger;
 import io.livemark.weave.Weaver;
@@ -65,7 +66,7 @@ final class Engine {
     static LiveProbe load(String name, Runnable onClose) {
         CLOSED.put(name, onClose);
         try {
-            return PROBES.load(new LoadOrder(name, PROBE, Map.of(), null), faulty -> {})
+            return PROBES.load(new LoadOrder(name, PROBE, Map.of(), null, Limits.NONE), faulty -> {})
                     .probe();
         } catch (Refusal e) {
             throw new IllegalStateException(e);

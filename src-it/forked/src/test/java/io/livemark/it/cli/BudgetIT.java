@@ -16,8 +16,10 @@ import io.livemark.it.probes.StuckProbe;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /** What handlers may cost. */
+@Isolated
 class BudgetIT {
 
     private static final int FAILED = 1;

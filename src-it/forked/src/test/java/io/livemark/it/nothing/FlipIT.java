@@ -11,11 +11,13 @@ import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.LivemarkHere;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * A hot method whose mark is armed and disarmed so often, {@code -Dlivemark.flips=10000} times, that a JVM which counted that as
  * failures of its own would compile it no more.
  */
+@Isolated
 class FlipIT {
 
     private static final int FLIPS = Integer.getInteger("livemark.flips", 500);

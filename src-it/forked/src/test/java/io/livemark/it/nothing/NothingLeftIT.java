@@ -17,11 +17,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 
 /**
  * Probes come and go, {@code -Dlivemark.cycles=1000} times, while 200 threads and, where the JDK has them, 10,000 virtual
  * threads come to the mark. What the JVM holds does not grow over the second half of that.
  */
+@Isolated
 class NothingLeftIT {
 
     private static final int CYCLES = Integer.getInteger("livemark.cycles", 200);

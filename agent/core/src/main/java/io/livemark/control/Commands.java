@@ -38,7 +38,6 @@ final class Commands {
     private final Listing listing;
     private final ScheduledExecutorService later;
     private final AtomicBoolean watching = new AtomicBoolean();
-    private volatile boolean leaving;
 
     Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
         this.identity = identity;
@@ -65,16 +64,12 @@ final class Commands {
     }
 
     Running load(Request.Load request, EventBuffer follower) throws Refusal {
-        refuseWhileLeaving();
+        probes.refuseWhileLeaving();
         long start = System.nanoTime();
         LoadOrder order =
                 new LoadOrder(request.name(), request.files(), request.arguments(), follower, request.limits());
         Probes.Loaded loaded = probes.load(order, faulty -> later.execute(() -> end(faulty, Receipt.Cause.FAULTY, "")));
         LiveProbe probe = loaded.probe();
-        if (leaving) {
-            end(probe, Receipt.Cause.UNLOADED, "");
-            refuseWhileLeaving();
-        }
         watch();
         Lease lease = new Lease(probe, this);
         if (request.lifeMillis() > 0) {
@@ -109,14 +104,6 @@ final class Commands {
             if (more) {
                 watch();
             }
-        }
-    }
-
-    private void refuseWhileLeaving() throws Refusal {
-        if (leaving) {
-            throw new Refusal(
-                    "the agent is leaving this JVM: a client has asked it to detach",
-                    "try again once it has gone; the command attaches it anew");
         }
     }
 
@@ -171,14 +158,12 @@ final class Commands {
 
     Reply detach() throws Refusal {
         synchronized (probes) {
-            refuseWhileLeaving();
-            leaving = true;
+            probes.refuseWhileLeaving();
             probes.leaving(true);
         }
         try {
             return leave();
         } catch (Throwable e) {
-            leaving = false;
             probes.leaving(false);
             throw e;
         }

@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
@@ -62,6 +63,8 @@ public final class Control {
         later.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         later.allowCoreThreadTimeOut(true);
         later.setRemoveOnCancelPolicy(true);
+        // A load may end while the agent goes: then its probe has gone too, and nothing is due.
+        later.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
         this.commands = new Commands(identity, weaver, probes, later);
     }
 

@@ -152,9 +152,7 @@ public final class Probes {
     }
 
     private synchronized void take(String name) throws Refusal {
-        if (leaving) {
-            throw leaving();
-        }
+        refuseWhileLeaving();
         if (endings().stream().anyMatch(ending -> ending.name().equals(name))) {
             throw new Refusal(
                     "a probe named " + name + " is out, but still draining",
@@ -190,9 +188,7 @@ public final class Probes {
     }
 
     private synchronized int arm(LiveProbe probe, Targets targets) throws Refusal {
-        if (leaving) {
-            throw leaving();
-        }
+        refuseWhileLeaving();
         int retransformed = weaver.reach(targets.classes());
         onlooker.at(LoadStep.REACHED);
         arming.arm(probe, onlooker);
@@ -234,8 +230,17 @@ public final class Probes {
         leaving = goes;
     }
 
-    private static Refusal leaving() {
-        return new Refusal("the agent is leaving the JVM", "load it again: that brings a new agent");
+    /**
+     * Says no where the agent is about to go.
+     *
+     * @throws Refusal if it is
+     */
+    public synchronized void refuseWhileLeaving() throws Refusal {
+        if (leaving) {
+            throw new Refusal(
+                    "the agent is leaving this JVM: a client has asked it to detach",
+                    "try again once it has gone; the command attaches it anew");
+        }
     }
 
     /**

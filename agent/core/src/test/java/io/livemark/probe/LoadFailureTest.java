@@ -172,7 +172,7 @@ class LoadFailureTest {
             }
         };
         Refusal refusal = assertThrows(Refusal.class, () -> load(VICTIM.formatted("Object")));
-        assertEquals("the agent is leaving the JVM", refusal.getMessage());
+        assertEquals("the agent is leaving this JVM: a client has asked it to detach", refusal.getMessage());
         assertEquals(List.of("constructed", "closed"), said());
         assertThrows(Refusal.class, () -> load(VICTIM.formatted("Object")));
         assertEquals(List.of(), said());

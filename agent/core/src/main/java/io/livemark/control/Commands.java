@@ -12,7 +12,6 @@ import io.livemark.probe.MarkerPattern;
 import io.livemark.probe.Probes;
 import io.livemark.probe.Refusal;
 import io.livemark.protocol.Holder;
-import io.livemark.protocol.LoadedProbe;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
@@ -56,11 +55,7 @@ final class Commands {
     }
 
     Reply list(Request.ListMarkers request) {
-        // A look at all stacks, which nobody else has to wait for.
-        List<LoadedProbe> draining = listing.draining();
-        synchronized (probes) {
-            return listing.of(new MarkerPattern(request.pattern()), draining);
-        }
+        return listing.of(new MarkerPattern(request.pattern()));
     }
 
     Running load(Request.Load request, EventBuffer follower) throws Refusal {

@@ -38,6 +38,24 @@ final class Listing {
         this.probes = probes;
     }
 
+    /** What there is to tell. A probe that goes meanwhile is shown as one that is draining: it is told last. */
+    Reply.Markers of(MarkerPattern pattern) {
+        Reply.Markers loaded;
+        synchronized (probes) {
+            loaded = loaded(pattern);
+        }
+        // A look at all stacks, which nobody else has to wait for.
+        List<LoadedProbe> draining = draining();
+        List<LoadedProbe> all = new ArrayList<>();
+        for (LoadedProbe probe : loaded.probes()) {
+            if (draining.stream().noneMatch(other -> other.name().equals(probe.name()))) {
+                all.add(probe);
+            }
+        }
+        all.addAll(draining);
+        return new Reply.Markers(loaded.markers(), all, loaded.notes());
+    }
+
     /** The probes that are out and not closed yet, with the threads that hold them; looks at the stacks of all where there are any. */
     List<LoadedProbe> draining() {
         List<Ending> endings = probes.endings();
@@ -55,8 +73,7 @@ final class Listing {
         return draining;
     }
 
-    /** @param draining as {@link #draining()} has seen them */
-    Reply.Markers of(MarkerPattern pattern, List<LoadedProbe> draining) {
+    private Reply.Markers loaded(MarkerPattern pattern) {
         probes.recheck();
         Map<String, List<Owned>> sites = new TreeMap<>();
         for (MarkedClass owner : weaver.marked()) {
@@ -77,7 +94,6 @@ final class Listing {
         markers.keySet().removeIf(name -> !pattern.matches(name));
         List<LoadedProbe> views = new ArrayList<>();
         loaded.forEach(probe -> views.add(view(probe, LoadedProbe.State.LOADED, List.of())));
-        views.addAll(draining);
         return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes());
     }
 

@@ -15,7 +15,9 @@ public final class LivemarkJvm {
     public static int agentsOnTheCommandLine() {
         try {
             int agents = 0;
-            for (String argument : VM.getRuntimeArguments()) {
+            // Null where the JVM was given no argument at all.
+            String[] arguments = VM.getRuntimeArguments();
+            for (String argument : arguments == null ? new String[0] : arguments) {
                 agents += argument.startsWith("-javaagent:") ? 1 : 0;
             }
             return agents;

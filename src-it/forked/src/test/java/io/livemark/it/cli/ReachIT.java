@@ -7,9 +7,12 @@ package io.livemark.it.cli;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import io.livemark.it.Arrival;
+import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Jdk;
 import io.livemark.it.Livemark;
+import io.livemark.it.Sources;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,6 +42,22 @@ class ReachIT {
             assertFalse(!sleep.isAlive(), "it must not have been hurt");
         } finally {
             sleep.kill();
+        }
+    }
+
+    @Test
+    void a_jvm_that_was_started_without_any_option() {
+        // Not by the harness, which gives all of them some.
+        Child plain = Child.start(List.of(
+                Jdk.tool("java"),
+                "-cp",
+                Sources.join(List.of(Build.testClasses(), Build.apiJar())),
+                TurnTarget.class.getName()));
+        try {
+            plain.prints("ready");
+            Livemark.run("attach", Long.toString(plain.pid())).exits(0).says("attached to " + plain.pid());
+        } finally {
+            plain.kill();
         }
     }
 

@@ -51,6 +51,13 @@ class RoomsTest {
     }
 
     @Test
+    void what_travels_with_one_line_probes_needs_the_api() {
+        nothing(
+                classes("agent/look"),
+                dependency -> !List.of("io.livemark.look", "io.livemark").contains(dependency.to()));
+    }
+
+    @Test
     void inside_the_core_nothing_points_back() {
         nothing(
                 classes("agent/core"),

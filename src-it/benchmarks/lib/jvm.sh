@@ -46,5 +46,5 @@ seconds() {
 }
 
 livemark() {
-    JAVA_HOME=$jdk "$root/attach-cli/bin/livemark" "$@"
+    JAVA_HOME=$jdk LIVEMARK_CACHE=$out/archives "$root/attach-cli/bin/livemark" "$@"
 }

@@ -125,10 +125,14 @@ final class Chains {
         }
     }
 
+    /** Whether a hit may still enter a handler of a probe. */
+    synchronized boolean isOpen(LiveProbe probe) {
+        return open.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
+    }
+
     /** Whether a thread may still be inside a handler of a probe. */
     synchronized boolean holds(LiveProbe probe) {
-        return open.stream().anyMatch(chain -> chain.callsOf(probe) > 0)
-                || closed.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
+        return isOpen(probe) || closed.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
     }
 
     /** How often handlers of a probe were called through chains that are still there. */

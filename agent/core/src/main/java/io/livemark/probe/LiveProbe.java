@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,6 +33,7 @@ public final class LiveProbe {
     private final LongAdder spent = new LongAdder();
     private volatile Limits limits = Limits.DEFAULT;
     private final LongAdder suppressed = new LongAdder();
+    private final AtomicInteger aiming = new AtomicInteger();
     private final AtomicLong exceptions = new AtomicLong();
     private final AtomicReference<String> firstException = new AtomicReference<>("");
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
@@ -163,6 +165,11 @@ public final class LiveProbe {
         }
     }
 
+    /** One thread more makes targets that call it, or one less. */
+    void aimed(int more) {
+        aiming.addAndGet(more);
+    }
+
     /** Waits until {@link #isIdle}; false where it still is not. */
     boolean awaitIdle(Duration patience) {
         long deadline = System.nanoTime() + patience.toNanos();
@@ -177,6 +184,9 @@ public final class LiveProbe {
 
     /** Whether it is out, no thread is inside a handler, and none will enter one. */
     boolean isIdle() {
+        if (aiming.get() > 0) {
+            return false;
+        }
         chains.settle();
         return !chains.holds(this);
     }

@@ -126,7 +126,7 @@ public final class Probes {
             Targets targets = Targets.of(files.patterns(), weaver.marked());
             onlooker.at(LoadStep.FOUND);
             Context context = new Context(name, order.arguments(), order.follower(), log);
-            Instances instances = new Instances(name, files, context, weaver, Background.executor());
+            Instances instances = new Instances(name, files, context, weaver, chains, Background.executor());
             List<Draft> drafts = instances.draft(targets.homes());
             onlooker.at(LoadStep.DEFINED);
             targets.check(drafts);
@@ -139,8 +139,11 @@ public final class Probes {
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {
+            String what = e.getClass().getClassLoader() == null
+                    ? e.toString()
+                    : e.getClass().getName();
             throw new Refusal(
-                    name + " was not loaded: " + e, "the JVM is short of something; nothing was changed in it");
+                    name + " was not loaded: " + what, "the JVM is short of something; nothing was changed in it");
         } finally {
             roster.give(name);
         }
@@ -225,6 +228,8 @@ public final class Probes {
      * @return whether there are probes to be looked at again
      */
     public boolean keepBudget() {
+        // Kept until then only; and whoever lists probes has less to wait for.
+        loaded().forEach(LiveProbe::beginFirstText);
         synchronized (budget) {
             budget.look(loaded()).forEach((probe, detail) -> end(List.of(probe), Receipt.Cause.TOO_COSTLY, detail));
         }

@@ -17,8 +17,10 @@ import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import io.livemark.weave.Weaver;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -152,21 +154,21 @@ final class Commands {
     }
 
     Reply detach() throws Refusal {
-        synchronized (probes) {
-            probes.refuseWhileLeaving();
-            probes.leaving(true);
-        }
+        probes.leave();
         try {
             return leave();
         } catch (Throwable e) {
-            probes.leaving(false);
+            probes.stay();
             throw e;
         }
     }
 
     private Reply leave() {
-        List<Ending> ending = new ArrayList<>(probes.endings());
-        ending.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
+        Set<Ending> all = new LinkedHashSet<>(probes.endings());
+        all.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
+        // Those that somebody else has taken out meanwhile.
+        all.addAll(probes.endings());
+        List<Ending> ending = List.copyOf(all);
         new Waiting(ending, () -> false)
                 .until(Request.Unload.Until.DRAINED, Request.Unload.DEFAULT_PATIENCE_MILLIS, false);
         List<Receipt> receipts = ending.stream().map(Ending::receipt).toList();
@@ -177,11 +179,9 @@ final class Commands {
                                 ? "its handlers have returned"
                                 : probe.holders().stream().map(Commands::thread).collect(Collectors.joining(", "))
                                         + " has left it")));
-        synchronized (probes) {
-            LivemarkBridge.listener(null);
-            int restored = weaver.uninstall(left);
-            return new Reply.Detached(receipts, restored, left);
-        }
+        LivemarkBridge.listener(null);
+        int restored = weaver.uninstall(left);
+        return new Reply.Detached(receipts, restored, left);
     }
 
     private static String thread(Holder holder) {

@@ -170,6 +170,26 @@ public final class Probes {
         loading.remove(name);
     }
 
+    /**
+     * Asks the weaver, one thread at a time.
+     *
+     * @return all loaded classes that hold marks; see {@link Weaver#marked}
+     */
+    public synchronized List<MarkedClass> marked() {
+        return weaver.marked();
+    }
+
+    /**
+     * Makes the sites of some markers reachable, so that loading several probes on them stops the JVM as for one.
+     *
+     * @param patterns the markers
+     * @throws Refusal where the agent is about to leave
+     */
+    public synchronized void reach(List<MarkerPattern> patterns) throws Refusal {
+        refuseWhileLeaving();
+        weaver.reach(Targets.of(patterns, weaver.marked()).classes());
+    }
+
     /** The weaver is asked by one thread at a time. */
     private synchronized Targets find(List<MarkerPattern> patterns) {
         return Targets.of(patterns, weaver.marked());

@@ -27,7 +27,8 @@ public final class Livemark {
 
     /** Starts a command. */
     public static Child start(List<String> words) {
-        // The launcher, with its archives of class data in the build's directory: nothing of ours goes to the home of who builds.
+        // The launcher, with its archives of class data in the build's directory: nothing of ours goes to the home of
+        // who builds.
         List<String> command = new ArrayList<>(List.of(
                 "env",
                 "JAVA_HOME=" + Jdk.home(),

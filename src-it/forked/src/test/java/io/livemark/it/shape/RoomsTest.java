@@ -19,8 +19,8 @@ class RoomsTest {
     private static final String ROOT = System.getProperty("livemark.root");
 
     /** From the outside in: each may use those behind it, none those before it. */
-    private static final List<String> LAYERS =
-            List.of("io.livemark.agent", "io.livemark.control", "io.livemark.probe", "io.livemark.weave");
+    private static final List<String> LAYERS = List.of(
+            "io.livemark.agent", "io.livemark.control", "io.livemark.flight", "io.livemark.probe", "io.livemark.weave");
 
     /** The rooms that the core may use beside itself and its libraries; the bridge is in {@code java.lang}. */
     private static final List<String> SHARED = List.of("io.livemark", "io.livemark.protocol", "java.lang");

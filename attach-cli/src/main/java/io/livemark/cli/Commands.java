@@ -7,6 +7,7 @@ package io.livemark.cli;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.look.CountCommand;
 import io.livemark.cli.look.PrintCommand;
+import io.livemark.cli.look.RecordCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -15,7 +16,9 @@ import picocli.CommandLine.Help;
 /** The table of commands. */
 final class Commands {
 
-    private static final String[] NAMES = {"ps", "attach", "list", "count", "print", "load", "unload", "detach"};
+    private static final String[] NAMES = {
+        "ps", "attach", "list", "count", "print", "record", "load", "unload", "detach"
+    };
 
     private Commands() {}
 
@@ -53,6 +56,8 @@ final class Commands {
                 return new CountCommand(jvms, out, err);
             case "print":
                 return new PrintCommand(jvms, out, err);
+            case "record":
+                return new RecordCommand(jvms, out, err);
             case "load":
                 return new LoadCommand(jvms, out, err);
             case "unload":

@@ -76,8 +76,12 @@ public abstract class Look implements Source {
 
     /** The probe is out: what is there is sent at once. */
     public final void close() {
+        ending();
         isClosed = true;
     }
+
+    /** The probe is out; before the last values are asked for. */
+    void ending() {}
 
     @Override
     public final boolean fill(ByteBuffer buffer) {

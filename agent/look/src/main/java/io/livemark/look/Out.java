@@ -41,6 +41,11 @@ final class Out {
         bytes[at++] = (byte) value;
     }
 
+    void put(byte[] from, int length) {
+        System.arraycopy(from, 0, bytes, at, length);
+        at += length;
+    }
+
     void number(long value) {
         long left = value;
         while ((left & ~0x7fL) != 0) {

@@ -33,6 +33,11 @@ public final class Tag {
     /** All rows are told as they were at this moment: {@code nanoTime}, eight bytes. */
     public static final byte SNAPSHOT = 'Z';
 
+    /** Bytes of a recording: how many, and these. */
+    public static final byte BYTES = 'B';
+    /** What came of a recording so far is whole: events so far, recordings of others that are running. */
+    public static final byte WHOLE = 'W';
+
     /** A value: null. */
     public static final byte NULL = 'n';
     /** A value: text. */

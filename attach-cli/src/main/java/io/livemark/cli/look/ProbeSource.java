@@ -76,6 +76,15 @@ public final class ProbeSource {
     }
 
     /**
+     * Adds a member to the class; not inside a handler.
+     *
+     * @param member as Java writes it
+     */
+    public void member(String member) {
+        text.append("    ").append(member).append('\n');
+    }
+
+    /**
      * Begins the handler of a marker; what comes next is behind the user's condition.
      *
      * @param handled the marker

@@ -58,6 +58,19 @@ public final class Records {
         return value;
     }
 
+    /**
+     * Takes bytes as they are.
+     *
+     * @param count how many
+     * @return a copy
+     */
+    public byte[] bytes(int count) {
+        byte[] copy = new byte[count];
+        System.arraycopy(bytes, at, copy, 0, count);
+        at += count;
+        return copy;
+    }
+
     /** {@return the next text} */
     public String text() {
         int length = (int) number();

@@ -22,8 +22,8 @@ final class FlightTarget {
                 case "order" -> order(argument, 12.5, 1L << 40);
                 case "values" -> values(new Own(), DayOfWeek.MONDAY, new BigDecimal("1.50"), null);
                 case "named" -> mark("flight.to-be.new duration={}", Duration.ofSeconds(2));
-                case "one" -> mark("flight.varies a={} b={}", 1, "x");
-                case "two" -> mark("flight.varies a={}", 2L);
+                case "one" -> mark("varies a={} b={}", 1, "x");
+                case "two" -> mark("varies a={}", 2L);
                 case "late" -> Late.turn(Integer.parseInt(argument));
                 case "threads" ->
                     Thread.getAllStackTraces().keySet().stream()

@@ -9,6 +9,8 @@ import io.livemark.it.Jdk;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What {@code jfr print} says of a file: our events, each as its lines without time and thread. */
 record Printed(Child jfr, List<List<String>> events) {
@@ -25,6 +27,22 @@ record Printed(Child jfr, List<List<String>> events) {
             }
         }
         return new Printed(jfr, events);
+    }
+
+    /** How many events of each name are in a file, those of which there are none left out. */
+    static Map<String, Integer> counts(Path file) {
+        Child jfr = Child.start(List.of(Jdk.tool("jfr"), "summary", file.toString()));
+        jfr.exits(0);
+        Map<String, Integer> counts = new TreeMap<>();
+        for (String line : jfr.out()) {
+            String[] words = line.strip().split(" +");
+            boolean isEvent = words.length == 3 && words[0].contains(".") && words[1].matches("[1-9]\\d*");
+            // What a chunk is made of.
+            if (isEvent && !words[0].equalsIgnoreCase("jdk.CheckPoint") && !words[0].equals("jdk.Metadata")) {
+                counts.put(words[0], Integer.valueOf(words[1]));
+            }
+        }
+        return counts;
     }
 
     /** The events of a name, each as its fields: {@code id = "o1"}. */

@@ -53,6 +53,8 @@ final class Recorder {
             if (list.out()
                     .lines()
                     .anyMatch(line -> line.startsWith(marker + " ") && line.contains(" " + state + " "))) {
+                // A list may see a probe that is just being armed; the next one waits until it is.
+                livemark.run("list", marker).exits(0);
                 return this;
             } else if (System.nanoTime() - deadline >= 0) {
                 throw list.failure(marker + " was to be " + state);
@@ -82,6 +84,21 @@ final class Recorder {
                 .filter(name -> name.startsWith("jfr-"))
                 .findFirst()
                 .orElseThrow(() -> list.failure("no probe of a recording is on " + marker));
+    }
+
+    /** Waits until no recording is left, running or not. */
+    void hasNoRecording() {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        while (true) {
+            Child jcmd = Child.start(List.of(Jdk.tool("jcmd"), Long.toString(target.pid()), "JFR.check"));
+            jcmd.exits(0);
+            if (jcmd.out().stream().anyMatch(line -> line.contains("No available recordings"))) {
+                return;
+            } else if (System.nanoTime() - deadline >= 0) {
+                throw jcmd.failure("a recording is left");
+            }
+            pause();
+        }
     }
 
     LivemarkHere livemark() {

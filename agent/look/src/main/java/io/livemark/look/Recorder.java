@@ -1,0 +1,196 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.look;
+
+import io.livemark.ProbeContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.SequenceInputStream;
+import java.io.UncheckedIOException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.atomic.LongAdder;
+import jdk.jfr.Event;
+import jdk.jfr.FlightRecorder;
+import jdk.jfr.Recording;
+import jdk.jfr.RecordingState;
+
+/**
+ * {@code livemark record}: every hit as an event of the JVM's flight recorder. What it has written is cut off now and then and sent, in
+ * whole chunks, each of which can be read alone.
+ *
+ * <p>The monitor guards what the client's thread and the end of the probe share; no application thread takes it.
+ */
+public final class Recorder extends Look {
+
+    /** What the recorder keeps on disk for a client that does not read. */
+    private static final long MOST_BYTES = 256 << 20;
+
+    private static final int PIECE = 16 << 10;
+
+    private final LongAdder events = new LongAdder();
+    private final List<Class<? extends Event>> types = new ArrayList<>();
+    private final Recording recording = new Recording();
+    private final byte[] piece = new byte[PIECE];
+    private InputStream stream;
+    private Recording cut;
+    private Instant since;
+    private long cutAt;
+    private long told;
+    private long toTell;
+    private boolean isStopped;
+    private volatile boolean hasBegun;
+
+    /**
+     * Begins to record.
+     *
+     * @param context of the probe
+     * @param types of the events
+     */
+    @SafeVarargs
+    public Recorder(ProbeContext context, Class<? extends Event>... types) {
+        super(context);
+        try {
+            for (Class<? extends Event> type : types) {
+                FlightRecorder.register(type);
+                this.types.add(type);
+                recording.enable(type);
+            }
+            recording.setName(context.name());
+            recording.setMaxSize(MOST_BYTES);
+            recording.start();
+            hasBegun = true;
+        } catch (Throwable e) {
+            recording.close();
+            unregister();
+            throw e;
+        }
+    }
+
+    /** Says that an event was committed. */
+    public void recorded() {
+        events.increment();
+    }
+
+    /**
+     * The text of an object.
+     *
+     * @param value of the application
+     * @return null for null
+     */
+    public String text(Object value) {
+        return value == null ? null : String.valueOf(keep(value));
+    }
+
+    @Override
+    synchronized boolean fill(Out to, long now, boolean isLast) {
+        if (!hasBegun) {
+            return false;
+        }
+        try {
+            while (to.hasRoom()) {
+                if (stream == null && !cut(now, isLast)) {
+                    return false;
+                }
+                int length = stream.readNBytes(piece, 0, PIECE);
+                if (length > 0) {
+                    to.put(Tag.BYTES);
+                    to.number(length);
+                    to.put(piece, length);
+                } else {
+                    to.put(Tag.WHOLE);
+                    to.number(toTell);
+                    to.number(others());
+                    release();
+                }
+            }
+            return true;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Cuts off what was recorded, where there is something; false where there is not. */
+    private boolean cut(long now, boolean isLast) throws IOException {
+        long count = events.sum();
+        if (isStopped
+                || count == told
+                || recording.getState() != RecordingState.RUNNING
+                || !isLast && now - cutAt < settings.everyNanos()) {
+            return false;
+        }
+        cutAt = now;
+        told = count;
+        toTell = count;
+        cut = recording.copy(true);
+        open(cut);
+        return stream != null;
+    }
+
+    /** Its chunks, without those that were sent: a chunk begins when the last one has ended. */
+    private void open(Recording stopped) throws IOException {
+        stream = stopped.getStream(since, null);
+        since = stopped.getStopTime().plusNanos(1);
+        if (stream == null) {
+            release();
+        }
+    }
+
+    private void release() throws IOException {
+        if (stream != null) {
+            stream.close();
+            stream = null;
+        }
+        if (cut != null) {
+            cut.close();
+            cut = null;
+        }
+    }
+
+    /** Of others who have recordings of this JVM; what they ask for is in our chunks too. */
+    private long others() {
+        return FlightRecorder.getFlightRecorder().getRecordings().stream()
+                .filter(other -> other.getState() == RecordingState.RUNNING && other.getId() != recording.getId())
+                .count();
+    }
+
+    /** Nobody may come for the rest; nothing of ours stays with the recorder then. What is open can still be read. */
+    @Override
+    synchronized void ending() {
+        try (recording) {
+            isStopped = true;
+            if (recording.getState() != RecordingState.RUNNING) {
+                return;
+            }
+            recording.stop();
+            if (stream == null && events.sum() > told) {
+                toTell = events.sum();
+                open(recording);
+            } else if (stream != null) {
+                rest();
+            }
+            if (cut != null) {
+                cut.close();
+                cut = null;
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } finally {
+            unregister();
+        }
+    }
+
+    /** The end came while a cut was on its way: what came after that follows it. */
+    private void rest() throws IOException {
+        toTell = events.sum();
+        InputStream last = recording.getStream(since, null);
+        stream = last == null ? stream : new SequenceInputStream(stream, last);
+    }
+
+    private void unregister() {
+        types.forEach(FlightRecorder::unregister);
+    }
+}

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.probes.AnyProbe;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -26,13 +27,16 @@ class SecondAgentIT {
         target.say("enter").printsNothing();
         target.load(AnyProbe.class).exits(0);
         target.say("enter").printsNothing();
+        // From here on the call sites of this version are linked.
+        target.say("through").prints("hit second.straight []");
+        target.say("enter").printsNothing();
         target.livemark("detach").exits(0).says("2 classes restored");
         target.say("enter").printsNothing();
         target.livemark("attach").exits(0);
         target.load(AnyProbe.class).exits(0);
         target.say("enter").printsNothing();
-        for (String version : new String[] {"first plain", "first woven", "given back", "second woven"}) {
-            assertEquals("hit second.straight []", target.say("go").line(), version);
+        for (String version : new String[] {"plain", "woven", "woven, linked", "given back", "woven again"}) {
+            assertEquals(List.of("hit second.straight []"), target.say("go").lines(), version);
         }
     }
 

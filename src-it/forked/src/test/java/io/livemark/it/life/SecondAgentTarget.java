@@ -32,6 +32,11 @@ final class SecondAgentTarget {
                     waiting.peek().go.countDown();
                     waiting.remove().done.await();
                 }
+                case "through" -> {
+                    Straight next = new Straight();
+                    next.go.countDown();
+                    next.run();
+                }
                 case "loop" -> {
                     start(loop::run);
                     loop.turn(-1);

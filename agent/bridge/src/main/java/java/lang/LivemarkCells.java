@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Stable;
 
@@ -59,6 +60,7 @@ public final class LivemarkCells {
     }
 
     /** A cell for this thread; null where it is inside already, and that was seen on the way. */
+    @DontInline
     LivemarkCell find() {
         Thread thread = Thread.currentThread();
         long number = UNSAFE.getLong(thread, NUMBER);

@@ -4,6 +4,7 @@
  */
 package io.livemark.control;
 
+import io.livemark.flight.Flight;
 import io.livemark.probe.Ending;
 import io.livemark.probe.EventBuffer;
 import io.livemark.probe.LiveProbe;
@@ -36,14 +37,17 @@ final class Commands {
     private final Identity identity;
     private final Weaver weaver;
     private final Probes probes;
+    private final Flight flight;
     private final Listing listing;
     private final ScheduledExecutorService later;
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
+    Commands(Identity identity, Weaver weaver, Probes probes, Flight flight, ScheduledExecutorService later) {
         this.identity = identity;
         this.weaver = weaver;
         this.probes = probes;
+        this.flight = flight;
+        flight.onLoad(this::watch);
         this.listing = new Listing(weaver, probes);
         this.later = later;
     }
@@ -159,11 +163,13 @@ final class Commands {
             return leave();
         } catch (Throwable e) {
             probes.stay();
+            flight.start();
             throw e;
         }
     }
 
     private Reply leave() {
+        flight.stop();
         Set<Ending> all = new LinkedHashSet<>(probes.endings());
         all.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
         // Those that somebody else has taken out meanwhile.

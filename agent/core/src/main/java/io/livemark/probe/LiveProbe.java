@@ -210,6 +210,7 @@ public final class LiveProbe {
 
     /** Calls its close methods; false where one threw. */
     boolean close() {
+        context.ending();
         try {
             return instances.close(this::fault);
         } finally {

@@ -149,6 +149,20 @@ public final class Probes {
         }
     }
 
+    /**
+     * Makes the sites of some markers reachable, so that loading several probes on them stops the JVM as for one.
+     *
+     * @param patterns the markers
+     * @throws Refusal where the agent is about to leave
+     */
+    public void reach(List<MarkerPattern> patterns) throws Refusal {
+        Targets targets = Targets.of(patterns, weaver.marked());
+        synchronized (weaver) {
+            roster.refuseWhileLeaving();
+            weaver.reach(targets.classes());
+        }
+    }
+
     private Loaded arm(LiveProbe probe, List<Draft> drafts, Targets targets) throws Refusal {
         try {
             probe.instances().construct(drafts);

@@ -15,7 +15,7 @@ import picocli.CommandLine.Help;
 /** The table of commands. */
 final class Commands {
 
-    private static final String[] NAMES = {"ps", "attach", "list", "count", "print", "load", "unload", "detach"};
+    private static final String[] NAMES = {"ps", "attach", "list", "top", "count", "print", "load", "unload", "detach"};
 
     private Commands() {}
 
@@ -49,6 +49,8 @@ final class Commands {
                 return new AttachCommand(jvms, out);
             case "list":
                 return new ListCommand(jvms, out);
+            case "top":
+                return new TopCommand(jvms, out);
             case "count":
                 return new CountCommand(jvms, out, err);
             case "print":

@@ -67,7 +67,7 @@ peer_redefined() {
 
 # What the JVM or the client said of it.
 peer_reason() {
-    cat "$out/client" "$out/stderr" 2>/dev/null | grep -m 1 -oE '[A-Za-z.]*(Exception|Error): .*' | cut -c1-160 | grep . || echo 'the class was not changed within 10 s'
+    cat "$out/client" "$out/stderr" 2>/dev/null | grep -m 1 -oE '[A-Za-z.]*(Exception|Error): .*' | cut -c1-160 | grep . || echo 'the class was not changed within 20 s'
 }
 
 peer_unload() { # $1: peer

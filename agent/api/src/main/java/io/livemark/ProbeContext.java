@@ -45,4 +45,12 @@ public interface ProbeContext {
      * @param values what to send, in this order
      */
     void emit(Object... values);
+
+    /**
+     * Has the agent ask a source for bytes to send to the client that follows the probe; without such a client it is never
+     * asked. Meant for what happens often, and for what is counted in the probe and sent now and then.
+     *
+     * @param source asked from now on until the probe is out; kept alive by the probe, not by the agent
+     */
+    default void source(Source source) {}
 }

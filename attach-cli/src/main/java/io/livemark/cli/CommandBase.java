@@ -11,20 +11,37 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** What all commands share: a name, a help text, and something to do. */
-abstract class CommandBase implements Callable<Integer> {
+public abstract class CommandBase implements Callable<Integer> {
 
-    final CommandSpec spec;
-    final Jvms jvms;
-    final PrintWriter out;
+    /** The words that it takes. */
+    protected final CommandSpec spec;
 
-    CommandBase(String name, Jvms jvms, PrintWriter out) {
+    /** The JVMs that can be named. */
+    protected final Jvms jvms;
+
+    /** Standard output. */
+    protected final PrintWriter out;
+
+    /**
+     * Describes a command that takes nothing but {@code --help}.
+     *
+     * @param name what the user calls it
+     * @param jvms the JVMs that can be named
+     * @param out standard output
+     */
+    protected CommandBase(String name, Jvms jvms, PrintWriter out) {
         this.jvms = jvms;
         this.out = out;
         spec = CommandSpec.wrapWithoutInspection(this).name(name).addOption(Words.help());
     }
 
-    /** Says what the command does, and shows it: calls, and what they print. */
-    final void describe(String description, String... examples) {
+    /**
+     * Says what the command does, and shows it.
+     *
+     * @param description one sentence
+     * @param examples calls, and what they print
+     */
+    protected final void describe(String description, String... examples) {
         spec.usageMessage()
                 .description(description)
                 .descriptionHeading("%n")
@@ -39,6 +56,11 @@ abstract class CommandBase implements Callable<Integer> {
         return run().code();
     }
 
-    /** Does what the command is for. */
-    abstract ExitCode run() throws Problem;
+    /**
+     * Does what the command is for.
+     *
+     * @return how it ended
+     * @throws Problem where it was refused or failed
+     */
+    protected abstract ExitCode run() throws Problem;
 }

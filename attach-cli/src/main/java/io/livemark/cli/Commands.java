@@ -5,6 +5,8 @@
 package io.livemark.cli;
 
 import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.look.CountCommand;
+import io.livemark.cli.look.PrintCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -13,7 +15,7 @@ import picocli.CommandLine.Help;
 /** The table of commands. */
 final class Commands {
 
-    private static final String[] NAMES = {"ps", "attach", "list", "load", "unload", "detach"};
+    private static final String[] NAMES = {"ps", "attach", "list", "count", "print", "load", "unload", "detach"};
 
     private Commands() {}
 
@@ -47,6 +49,10 @@ final class Commands {
                 return new AttachCommand(jvms, out);
             case "list":
                 return new ListCommand(jvms, out);
+            case "count":
+                return new CountCommand(jvms, out, err);
+            case "print":
+                return new PrintCommand(jvms, out, err);
             case "load":
                 return new LoadCommand(jvms, out, err);
             case "unload":

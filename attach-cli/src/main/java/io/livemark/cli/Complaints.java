@@ -14,7 +14,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /** Says what is wrong, in two lines on standard error: what and where, then the remedy. Never a stack. */
-final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
+public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
     private final PrintWriter err;
 
@@ -36,7 +36,14 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
         return say("this should not happen: " + e, "please report it, with the command", ExitCode.FAILED);
     }
 
-    static int say(Problem problem, PrintWriter err) {
+    /**
+     * Says what is wrong.
+     *
+     * @param problem what it is
+     * @param err where to say it
+     * @return the exit code
+     */
+    public static int say(Problem problem, PrintWriter err) {
         return new Complaints(err)
                 .say(
                         problem.getMessage(),
@@ -44,8 +51,14 @@ final class Complaints implements IParameterExceptionHandler, IExecutionExceptio
                         problem instanceof Unreachable ? ExitCode.UNREACHABLE : ExitCode.FAILED);
     }
 
-    /** Says what is so, though nothing failed. */
-    static void note(String what, String hint, PrintWriter err) {
+    /**
+     * Says what is so, though nothing failed.
+     *
+     * @param what one sentence
+     * @param hint the remedy; empty where there is none
+     * @param err where to say it
+     */
+    public static void note(String what, String hint, PrintWriter err) {
         new Complaints(err).say(what, hint, ExitCode.DONE);
     }
 

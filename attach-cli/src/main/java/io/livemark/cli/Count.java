@@ -5,12 +5,18 @@
 package io.livemark.cli;
 
 /** Numbers with their noun. */
-final class Count {
+public final class Count {
 
     private Count() {}
 
-    /** {@code 1 site}, {@code 2 sites}. */
-    static String of(long number, String noun) {
+    /**
+     * {@code 1 site}, {@code 2 sites}.
+     *
+     * @param number how many
+     * @param noun of what
+     * @return both
+     */
+    public static String of(long number, String noun) {
         if (number == 1) {
             return "1 " + noun;
         }

@@ -5,26 +5,43 @@
 package io.livemark.cli;
 
 /** Writes JSON (RFC 8259), compact. The caller opens and closes in order. */
-final class Json {
+public final class Json {
 
     private final StringBuilder text = new StringBuilder();
     private boolean comma;
 
-    Json object() {
+    /** Makes an empty text. */
+    public Json() {}
+
+    /** {@return this, with an object begun} */
+    public Json object() {
         return open('{');
     }
 
-    Json array() {
+    /** {@return this, with an array begun} */
+    public Json array() {
         return open('[');
     }
 
-    Json end(char bracket) {
+    /**
+     * Ends what was begun.
+     *
+     * @param bracket with which
+     * @return this
+     */
+    public Json end(char bracket) {
         text.append(bracket);
         comma = true;
         return this;
     }
 
-    Json name(String name) {
+    /**
+     * The name of what comes next.
+     *
+     * @param name in an object
+     * @return this
+     */
+    public Json name(String name) {
         separate();
         quote(name);
         text.append(':');
@@ -32,19 +49,49 @@ final class Json {
         return this;
     }
 
-    Json value(String value) {
+    /**
+     * A text.
+     *
+     * @param value the text
+     * @return this
+     */
+    public Json value(String value) {
         separate();
         quote(value);
         return this;
     }
 
-    Json value(long value) {
+    /**
+     * A number.
+     *
+     * @param value the number
+     * @return this
+     */
+    public Json value(long value) {
         separate();
         text.append(value);
         return this;
     }
 
-    Json value(boolean value) {
+    /**
+     * A value that is JSON already.
+     *
+     * @param value a number, {@code true}, {@code false}, or {@code null}
+     * @return this
+     */
+    public Json literal(String value) {
+        separate();
+        text.append(value);
+        return this;
+    }
+
+    /**
+     * A truth.
+     *
+     * @param value whether
+     * @return this
+     */
+    public Json value(boolean value) {
         separate();
         text.append(value);
         return this;

@@ -27,7 +27,7 @@ abstract class JvmCommand extends CommandBase {
     }
 
     @Override
-    final ExitCode run() throws Problem {
+    protected final ExitCode run() throws Problem {
         check();
         return run(new Agent(jvms.find(jvm.getValue()), timeout.getValue()));
     }

@@ -32,7 +32,7 @@ final class PsCommand extends CommandBase {
     }
 
     @Override
-    ExitCode run() throws Problem {
+    protected ExitCode run() throws Problem {
         TextTable table = new TextTable("PID", "MAIN", "JDK", "AGENT");
         for (Jvm jvm : jvms.all()) {
             table.row(Long.toString(jvm.pid()), shown(jvm.name()), shown(Jdk.version(jvm)), agent(jvm));

@@ -8,9 +8,12 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads shares: {@code 1%}, {@code 0.5%}; {@code off} or {@code none} is 0. */
-final class ShareText implements ITypeConverter<Double> {
+public final class ShareText implements ITypeConverter<Double> {
 
     private static final int LONGEST = 16;
+
+    /** Makes a converter. */
+    public ShareText() {}
 
     @Override
     public Double convert(String text) {

@@ -9,19 +9,29 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Columns as wide as their widest cell; lines of free text in between. */
-final class TextTable {
+public final class TextTable {
 
     private static final String GAP = "  ";
 
     private final List<String[]> rows = new ArrayList<>();
     private final int[] widths;
 
-    TextTable(String... titles) {
+    /**
+     * Makes one without rows.
+     *
+     * @param titles of the columns
+     */
+    public TextTable(String... titles) {
         widths = new int[titles.length];
         row(titles);
     }
 
-    void row(String... cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells one a column
+     */
+    public void row(String... cells) {
         for (int i = 0; i < widths.length; i++) {
             widths[i] = Math.max(widths[i], cells[i].length());
         }
@@ -33,7 +43,12 @@ final class TextTable {
         rows.add(new String[] {text});
     }
 
-    void print(PrintWriter out) {
+    /**
+     * Prints all of it and flushes.
+     *
+     * @param out where to
+     */
+    public void print(PrintWriter out) {
         StringBuilder text = new StringBuilder();
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {

@@ -13,14 +13,20 @@ import picocli.CommandLine.Model.PositionalParamSpec;
  * The words of a command line, described by calls: annotations mean the same and take picocli another 25 ms to read, a
  * sixth of what a command may take.
  */
-final class Words {
+public final class Words {
 
     private static final DurationText DURATION = new DurationText();
 
     private Words() {}
 
-    /** An option without a value. */
-    static OptionSpec flag(String name, String description) {
+    /**
+     * An option without a value.
+     *
+     * @param name how it is written
+     * @param description one sentence
+     * @return the option
+     */
+    public static OptionSpec flag(String name, String description) {
         return OptionSpec.builder(name)
                 .type(boolean.class)
                 .initialValue(false)
@@ -28,8 +34,16 @@ final class Words {
                 .build();
     }
 
-    /** An option with a text, which is the default where it is not given. */
-    static OptionSpec text(String name, String label, String defaultValue, String description) {
+    /**
+     * An option with a text.
+     *
+     * @param name how it is written
+     * @param label what stands for the text
+     * @param defaultValue what it is where it is not given
+     * @param description one sentence
+     * @return the option
+     */
+    public static OptionSpec text(String name, String label, String defaultValue, String description) {
         return OptionSpec.builder(name)
                 .type(String.class)
                 .paramLabel(label)
@@ -38,8 +52,15 @@ final class Words {
                 .build();
     }
 
-    /** An option with a time; null where it is neither given nor has a default. */
-    static OptionSpec duration(String name, String defaultValue, String description) {
+    /**
+     * An option with a time.
+     *
+     * @param name how it is written
+     * @param defaultValue what it is where it is not given; null for null
+     * @param description one sentence
+     * @return the option
+     */
+    public static OptionSpec duration(String name, String defaultValue, String description) {
         return OptionSpec.builder(name)
                 .type(Duration.class)
                 .converters(DURATION)
@@ -57,8 +78,15 @@ final class Words {
                 .build();
     }
 
-    /** A word that is no option. */
-    static PositionalParamSpec.Builder word(String index, String label, String description) {
+    /**
+     * A word that is no option.
+     *
+     * @param index its place
+     * @param label what stands for it
+     * @param description one sentence
+     * @return what is to be completed
+     */
+    public static PositionalParamSpec.Builder word(String index, String label, String description) {
         return PositionalParamSpec.builder()
                 .index(index)
                 .type(String.class)
@@ -66,8 +94,16 @@ final class Words {
                 .description(description);
     }
 
-    /** All words from an index on. */
-    static PositionalParamSpec words(String index, String arity, String label, String description) {
+    /**
+     * All words from an index on.
+     *
+     * @param index the places
+     * @param arity how many
+     * @param label what stands for each
+     * @param description one sentence
+     * @return the words
+     */
+    public static PositionalParamSpec words(String index, String arity, String label, String description) {
         return PositionalParamSpec.builder()
                 .index(index)
                 .arity(arity)

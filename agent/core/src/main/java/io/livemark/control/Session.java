@@ -111,16 +111,21 @@ final class Session implements Runnable {
         CompletableFuture<Receipt> receipt = running.lease().receipt();
         try {
             Wire.write(running.reply(), out);
+            DataWriter data = new DataWriter(events.sources(), out, log);
             long lastWrite = System.nanoTime();
             while (!receipt.isDone()) {
+                boolean more = data.write();
                 if (write(events, out)) {
                     lastWrite = System.nanoTime();
                 } else if (System.nanoTime() - lastWrite > ALIVE_NANOS) {
                     writeAlive(events, out);
                     lastWrite = System.nanoTime();
                 }
-                LockSupport.parkNanos(POLL_NANOS);
+                if (!more) {
+                    LockSupport.parkNanos(POLL_NANOS);
+                }
             }
+            data.writeRest();
             write(events, out);
             writeAlive(events, out);
             Wire.write(new Reply.Unloaded(List.of(receipt.join())), out);

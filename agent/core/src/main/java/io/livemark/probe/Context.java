@@ -5,6 +5,7 @@
 package io.livemark.probe;
 
 import io.livemark.ProbeContext;
+import io.livemark.Source;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -64,7 +65,23 @@ final class Context implements ProbeContext {
         buffer.put(false, line.toString());
     }
 
-    /** After this both methods do nothing. */
+    @Override
+    public void source(Source source) {
+        EventBuffer buffer = follower;
+        if (buffer != null) {
+            buffer.sources().add(source);
+        }
+    }
+
+    /** From here on the sources are kept, since the objects that keep them are about to go and the last values are to come. */
+    void ending() {
+        EventBuffer buffer = follower;
+        if (buffer != null) {
+            buffer.sources().keep();
+        }
+    }
+
+    /** After this all methods do nothing. */
     void end() {
         gone = true;
         follower = null;

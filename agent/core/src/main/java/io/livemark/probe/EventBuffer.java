@@ -21,6 +21,7 @@ public final class EventBuffer {
     private final Queue<Event> events = new ConcurrentLinkedQueue<>();
     private final AtomicInteger size = new AtomicInteger();
     private final AtomicLong dropped = new AtomicLong();
+    private final Sources sources = new Sources();
 
     /** Makes an empty one. */
     public EventBuffer() {}
@@ -50,6 +51,11 @@ public final class EventBuffer {
             size.decrementAndGet();
         }
         return event;
+    }
+
+    /** {@return what the probe sends besides events} */
+    public Sources sources() {
+        return sources;
     }
 
     /** {@return how many were dropped since this was last asked} */

@@ -27,7 +27,7 @@ final class Objects {
                 handlers.stream().map(Handler::pattern).distinct().toList();
         String name = probe.getClass().getName();
         ProbeFiles files = new ProbeFiles(Map.of(), name, patterns, Set.of(), Set.of());
-        Instances instances = new Instances("test", files, context, KNOWS_NOTHING, Runnable::run);
+        Instances instances = new Instances("test", files, context, KNOWS_NOTHING, new Chains(), Runnable::run);
         instances.add(new Instance(new ProbeType(probe.getClass(), handlers, Map.of()), probe), List.of());
         return instances;
     }

@@ -13,6 +13,7 @@ public sealed interface Reply
                 Reply.Markers,
                 Reply.Loaded,
                 Reply.Event,
+                Reply.Data,
                 Reply.Unloaded,
                 Reply.Detached {
 
@@ -77,6 +78,14 @@ public sealed interface Reply
             ALIVE
         }
     }
+
+    /**
+     * Bytes from a {@code Source} of the probe that this connection follows. What they mean is between the probe and its client.
+     *
+     * @param source which one, counted from 0 in the order in which the probe named them
+     * @param bytes what it gave, in one piece
+     */
+    record Data(int source, byte[] bytes) implements Reply {}
 
     /**
      * Probes are out.

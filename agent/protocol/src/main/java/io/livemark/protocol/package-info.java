@@ -8,7 +8,7 @@
  * <p>A client connects to the socket that {@link io.livemark.protocol.Rendezvous} names, writes one
  * {@link io.livemark.protocol.Request} and reads {@link io.livemark.protocol.Reply}s: one, except to a
  * {@link io.livemark.protocol.Request.Load} that follows its probe, which is answered by
- * {@link io.livemark.protocol.Reply.Loaded}, then events for as long as the probe lives, then
+ * {@link io.livemark.protocol.Reply.Loaded}, then events and data for as long as the probe lives, then
  * {@link io.livemark.protocol.Reply.Unloaded}.
  *
  * <p>Either way one frame a message:

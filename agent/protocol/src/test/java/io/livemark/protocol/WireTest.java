@@ -61,6 +61,7 @@ class WireTest {
                     List.of("note")),
             new Reply.Loaded("SlowOrders", 1, 2, List.of("later.*"), 1, 99),
             new Reply.Event(Reply.Event.Kind.LOG, 1, "text", 4),
+            new Reply.Data(1, new byte[] {3, 4}),
             new Reply.Unloaded(List.of(RECEIPT)),
             new Reply.Detached(List.of(RECEIPT), 3, List.of("left")));
 
@@ -71,7 +72,8 @@ class WireTest {
             assertArrayEquals(frame, frame(Wire.readRequest(new ByteArrayInputStream(frame))), request.toString());
         }
         for (Reply reply : REPLIES) {
-            assertEquals(reply, Wire.readReply(new ByteArrayInputStream(frame(reply))));
+            byte[] frame = frame(reply);
+            assertArrayEquals(frame, frame(Wire.readReply(new ByteArrayInputStream(frame))), reply.toString());
         }
     }
 

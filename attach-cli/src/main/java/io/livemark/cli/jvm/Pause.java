@@ -5,11 +5,16 @@
 package io.livemark.cli.jvm;
 
 /** Sleeps; the threads of a command are never interrupted. */
-final class Pause {
+public final class Pause {
 
     private Pause() {}
 
-    static void millis(long millis) {
+    /**
+     * Waits.
+     *
+     * @param millis for how long
+     */
+    public static void millis(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

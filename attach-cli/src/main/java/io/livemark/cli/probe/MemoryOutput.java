@@ -16,16 +16,21 @@ import javax.tools.JavaFileObject;
 import javax.tools.SimpleJavaFileObject;
 
 /** Takes what the compiler writes; reading is left to another file manager. */
-final class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
+public class MemoryOutput extends ForwardingJavaFileManager<JavaFileManager> {
 
     private final Map<String, ByteArrayOutputStream> written = new LinkedHashMap<>();
 
-    MemoryOutput(JavaFileManager reading) {
+    /**
+     * Makes one that has taken nothing yet.
+     *
+     * @param reading where the compiler reads
+     */
+    public MemoryOutput(JavaFileManager reading) {
         super(reading);
     }
 
-    /** The class files by their path in a jar. */
-    Map<String, byte[]> written() {
+    /** {@return the class files by their path in a jar} */
+    public Map<String, byte[]> written() {
         Map<String, byte[]> files = new LinkedHashMap<>();
         for (Map.Entry<String, ByteArrayOutputStream> entry : written.entrySet()) {
             files.put(entry.getKey(), entry.getValue().toByteArray());

@@ -102,6 +102,7 @@ final class Seeds {
                 new Reply.Described("0.1.0", true, 17, "/a.jar:/b"),
                 new Reply.Markers(List.of(), List.of(), List.of("note")),
                 new Reply.Event(Reply.Event.Kind.LOG, 1, "text", 4),
+                new Reply.Data(1, new byte[] {1, 2}),
                 new Reply.Detached(List.of(receipt), 3, List.of("left")))) {
             frames.add(frame(1, WireTarget.write(reply)));
         }

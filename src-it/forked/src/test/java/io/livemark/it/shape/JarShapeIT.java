@@ -88,6 +88,8 @@ class JarShapeIT {
         assertArrayEquals(
                 Files.readAllBytes(Build.agentJar()),
                 entries(Build.cliJar()).get("META-INF/livemark/livemark-agent.jar"));
+        int look = entries(Build.cliJar()).get("META-INF/livemark/livemark-look.jar").length;
+        assertTrue(look < 150 * KIB, look + " bytes travel with each probe of a one-line command");
         Livemark.run("--help").exits(0).says("load").says("unload").says("detach");
         Livemark.run("--version").exits(0);
     }

@@ -19,8 +19,8 @@ class RoomsTest {
     private static final String ROOT = System.getProperty("livemark.root");
 
     /** From the outside in: each may use those behind it, none those before it. */
-    private static final List<String> LAYERS =
-            List.of("io.livemark.agent", "io.livemark.control", "io.livemark.probe", "io.livemark.weave");
+    private static final List<String> LAYERS = List.of(
+            "io.livemark.agent", "io.livemark.control", "io.livemark.flight", "io.livemark.probe", "io.livemark.weave");
 
     /** The rooms that the core may use beside itself and its libraries; the bridge is in {@code java.lang}. */
     private static final List<String> SHARED = List.of("io.livemark", "io.livemark.protocol", "java.lang");
@@ -48,6 +48,13 @@ class RoomsTest {
                         && !isInside(dependency)
                         && !dependency.to().startsWith("org.objectweb.asm")
                         && !dependency.to().startsWith("org.slf4j"));
+    }
+
+    @Test
+    void what_travels_with_one_line_probes_needs_the_api() {
+        nothing(
+                classes("agent/look"),
+                dependency -> !List.of("io.livemark.look", "io.livemark").contains(dependency.to()));
     }
 
     @Test

@@ -1,0 +1,50 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.look;
+
+/** The first byte of each record that is sent, and of each value in one. */
+public final class Tag {
+
+    /** Two clocks at one moment: {@code nanoTime} and nanoseconds since 1970, eight bytes each. */
+    public static final byte CLOCK = 'C';
+    /** How many expressions threw so far, and the first exception as text. */
+    public static final byte THREW = 'X';
+    /** Nothing more will come: the limit was reached. */
+    public static final byte OVER = 'O';
+    /** Nothing more will come: the buffer was full, and the user did not want to lose events. */
+    public static final byte FULL = 'F';
+    /** How many events were dropped so far. */
+    public static final byte DROPPED = 'D';
+    /** A thread: its number, which replaces what had that number before, and its name. */
+    public static final byte THREAD = 'T';
+    /**
+     * An event: nanoseconds since the one before (zigzag; at first since 0 of {@code nanoTime}), number of the thread, number of the
+     * marker, its fields. A primitive field as its type says, any other as a value.
+     */
+    public static final byte EVENT = 'E';
+    /** A row: its number, the number of its marker, the number of its keys, and each of these as a value. */
+    public static final byte ROW = 'R';
+    /** A count: number of the row, hits so far. */
+    public static final byte COUNT = 'N';
+    /** How many hits were in no row, since there were too many. */
+    public static final byte OTHER = 'M';
+    /** All rows are told as they were at this moment: {@code nanoTime}, eight bytes. */
+    public static final byte SNAPSHOT = 'Z';
+
+    /** A value: null. */
+    public static final byte NULL = 'n';
+    /** A value: text. */
+    public static final byte TEXT = 't';
+    /** A value: text that is a number in JSON too. */
+    public static final byte NUMBER = 'd';
+    /** A value: an integral number, zigzag. */
+    public static final byte INTEGER = 'i';
+    /** A value: true. */
+    public static final byte TRUE = 'y';
+    /** A value: false. */
+    public static final byte FALSE = 'f';
+
+    private Tag() {}
+}

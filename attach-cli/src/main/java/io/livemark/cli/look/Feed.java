@@ -1,0 +1,20 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+/** Takes what the probe in one JVM sends. Called by the thread that reads from there. */
+public interface Feed {
+
+    /**
+     * Takes records.
+     *
+     * @param source which source of the probe they are from: a probe that names types of the application has one for each loader
+     * @param records whole records; those that every command has are taken out by {@link Common}
+     */
+    void data(int source, Records records);
+
+    /** Nothing more is there for the moment: what was put together is to be shown. */
+    default void quiet() {}
+}

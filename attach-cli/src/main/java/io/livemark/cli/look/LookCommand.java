@@ -1,0 +1,254 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import io.livemark.cli.CommandBase;
+import io.livemark.cli.ExitCode;
+import io.livemark.cli.ShareText;
+import io.livemark.cli.Words;
+import io.livemark.cli.jvm.Agent;
+import io.livemark.cli.jvm.Jvm;
+import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.problem.Problem;
+import io.livemark.cli.problem.Unreachable;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Model.PositionalParamSpec;
+import picocli.CommandLine.ParameterException;
+
+/** What all one-line commands share: which JVMs, which markers, which hits, for how long. */
+public abstract class LookCommand extends CommandBase {
+
+    private final OptionSpec where = Words.text(
+            "--where", "EXPR", null, "Only hits for which this is true: Java over the fields, site and thread.");
+    private final OptionSpec life = Words.duration("--for", null, "Ends after this time, 500ms, 10s, 2m or 1h.");
+    private final OptionSpec limit = OptionSpec.builder("--limit")
+            .type(Long.class)
+            .paramLabel("N")
+            .description("Ends after so many hits.")
+            .build();
+    private final OptionSpec every =
+            Words.duration("--every", "1s", "How often what was counted is shown. Default: 1s.");
+    private final OptionSpec json = Words.flag("--json", "One JSON object a line.");
+    private final OptionSpec render = Words.text(
+            "--render",
+            "HOW",
+            "class",
+            "How objects are shown: class (its.Class@hash) or toString, which runs the application's code.");
+    private final OptionSpec depth = OptionSpec.builder("--depth")
+            .type(Integer.class)
+            .paramLabel("N")
+            .defaultValue("0")
+            .description("Shows objects with their fields, so many levels. Default: 0.")
+            .build();
+    private final OptionSpec wait = Words.flag("--wait", "Waits for a marker that is not there yet.");
+    private final OptionSpec all = Words.flag("--all", "All JVMs that have a matching marker, in place of JVM.");
+    private final OptionSpec main =
+            Words.text("--main", "TEXT", "", "With --all: only JVMs whose main class or jar has this in its name.");
+    private final OptionSpec maxOverhead = OptionSpec.builder("--max-overhead")
+            .type(Double.class)
+            .converters(new ShareText())
+            .paramLabel("SHARE")
+            .defaultValue("5%")
+            .description(
+                    "The share of the CPU time of the process that this may take, before it is ended; off for any. Default: 5%%.")
+            .build();
+    private final OptionSpec timeout =
+            Words.duration("--timeout", "10s", "How long to wait for each answer of a JVM. Default: 10s.");
+    private final PositionalParamSpec words;
+    private final PrintWriter err;
+    private Expression condition;
+
+    /**
+     * Describes a command.
+     *
+     * @param name what the user calls it
+     * @param labels the words behind the JVM, the first of them which markers: {@code MARKER FIELD}
+     * @param jvms the JVMs that can be named
+     * @param out standard output
+     * @param err standard error
+     */
+    protected LookCommand(String name, String labels, Jvms jvms, PrintWriter out, PrintWriter err) {
+        super(name, jvms, out);
+        this.err = err;
+        words = Words.words(
+                "0..*",
+                "1..*",
+                "JVM " + labels,
+                "JVM is a PID, or a part of a main class or jar name that only one JVM has; several with a comma between.");
+        spec.addPositional(words);
+        for (OptionSpec option :
+                new OptionSpec[] {where, life, limit, every, json, render, depth, wait, all, main, maxOverhead, timeout
+                }) {
+            spec.addOption(option);
+        }
+    }
+
+    /**
+     * Says what the command does, and shows it at once, in front of its many options.
+     *
+     * @param description one sentence
+     * @param examples calls, and what they print
+     */
+    protected final void shows(String description, String... examples) {
+        describe(description);
+        List<String> lines = new ArrayList<>(List.of(examples));
+        lines.addAll(List.of("", description));
+        spec.usageMessage()
+                .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
+                .footerHeading("");
+    }
+
+    /**
+     * Looks at what was given, before any JVM is asked.
+     *
+     * @param given the words behind the JVM
+     * @throws Problem where an expression is none
+     */
+    protected abstract void check(List<String> given) throws Problem;
+
+    /** {@return the markers to look at, a name or a pattern} */
+    protected abstract String pattern();
+
+    /** {@return all expressions in the handlers, {@code --where} apart} */
+    protected abstract List<Expression> expressions();
+
+    /**
+     * Writes the body of the probe: what the handlers call, and the handlers.
+     *
+     * @param source has the package and the head of the class
+     * @param markers to look at, in the order of their numbers
+     */
+    protected abstract void handlers(ProbeSource source, List<LookMarker> markers);
+
+    /**
+     * Makes what shows it.
+     *
+     * @param isSeveral whether lines are to name the JVM
+     * @return what shows it
+     */
+    protected abstract View view(boolean isSeveral);
+
+    /**
+     * Further arguments for the probe.
+     *
+     * @param arguments what there is already
+     */
+    protected void arguments(Map<String, String> arguments) {}
+
+    @Override
+    protected final ExitCode run() throws Problem {
+        List<String> given = new ArrayList<>(words.<List<String>>getValue());
+        boolean isAll = all.getValue();
+        String named = isAll ? "" : given.remove(0);
+        if (given.isEmpty()) {
+            throw usage("a marker is missing: livemark " + spec.name() + " JVM MARKER");
+        }
+        if (limit.getValue() != null && limit.<Long>getValue() < 1) {
+            throw usage("--limit is a number of hits, 1 at least");
+        }
+        if (!List.of("class", "toString").contains(render.<String>getValue())) {
+            throw usage("--render is class or toString, not " + render.getValue());
+        }
+        if (where.getValue() != null) {
+            condition = Expression.of("--where", where.getValue());
+        }
+        check(given);
+        List<Watch> watches = new ArrayList<>();
+        for (Jvm jvm : isAll ? everywhere() : named(named)) {
+            watches.add(new Watch(new Agent(jvm, timeout.getValue()), this, order()));
+        }
+        return new Looking(watches, view(watches.size() > 1), every.getValue(), isAll, out, err).toTheEnd();
+    }
+
+    /**
+     * Refuses a command line.
+     *
+     * @param what is wrong with it
+     * @return what is to be thrown
+     */
+    protected final ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
+    }
+
+    /** {@return whether lines are JSON} */
+    protected final boolean isJson() {
+        return json.getValue();
+    }
+
+    /** {@return how many hits at most; a great number where the user does not say} */
+    protected final long limit() {
+        return limit.getValue() == null ? Long.MAX_VALUE : limit.<Long>getValue();
+    }
+
+    /** {@return standard error} */
+    protected final PrintWriter err() {
+        return err;
+    }
+
+    /** The source of the probe. */
+    final ProbeSource source(List<LookMarker> markers, Set<String> objects) {
+        String simpleName =
+                Character.toUpperCase(spec.name().charAt(0)) + spec.name().substring(1);
+        ProbeSource source = new ProbeSource(simpleName, condition, expressions(), objects);
+        handlers(source, markers);
+        return source;
+    }
+
+    /** Tells the user what is being done; on standard error, for the output is data. */
+    final void told(String what) {
+        err.println(what);
+        err.flush();
+    }
+
+    private Watch.Order order() {
+        Map<String, String> arguments = new LinkedHashMap<>();
+        arguments.put("every", Long.toString(every.<Duration>getValue().toMillis()));
+        arguments.put("render", render.getValue());
+        arguments.put("depth", depth.getValue().toString());
+        if (limit.getValue() != null) {
+            arguments.put("limit", limit.getValue().toString());
+        }
+        arguments(arguments);
+        Duration time = life.getValue();
+        return new Watch.Order(
+                pattern(),
+                wait.getValue(),
+                spec.name() + "-" + ProcessHandle.current().pid() + "-" + Looking.number(),
+                arguments,
+                time == null ? 0 : time.toMillis(),
+                maxOverhead.getValue());
+    }
+
+    private List<Jvm> named(String given) throws Problem {
+        List<Jvm> found = new ArrayList<>();
+        for (String name : given.split(",", -1)) {
+            Jvm jvm = jvms.find(name);
+            if (!found.contains(jvm)) {
+                found.add(jvm);
+            }
+        }
+        return found;
+    }
+
+    private List<Jvm> everywhere() throws Unreachable {
+        List<Jvm> found = new ArrayList<>();
+        for (Jvm jvm : jvms.all()) {
+            if (jvm.name().contains(main.<String>getValue())) {
+                found.add(jvm);
+            }
+        }
+        if (found.isEmpty()) {
+            throw new Unreachable("there is no JVM whose name has " + main.getValue(), "livemark ps   lists them");
+        }
+        return found;
+    }
+}

@@ -1,0 +1,140 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import io.livemark.cli.problem.Problem;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import javax.tools.Diagnostic;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** Compiles the probe of a one-line command in memory, and says in the user's words what is wrong with an expression. */
+final class LookCompiler {
+
+    /** How often a type that is not found is replaced; all that one run complains of are replaced at once. */
+    private static final int ATTEMPTS = 3;
+
+    private final int javaFeature;
+    private final String classPath;
+
+    /**
+     * @param javaFeature the feature release of the JVM that the probe is for
+     * @param classPath what to compile against
+     */
+    LookCompiler(int javaFeature, String classPath) {
+        this.javaFeature = javaFeature;
+        this.classPath = classPath;
+    }
+
+    /**
+     * Compiles.
+     *
+     * @param sources gives the source, where the types of these fields are not to be named
+     * @return all files of the probe
+     */
+    Map<String, byte[]> compile(Function<Set<String>, ProbeSource> sources) throws Problem {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new Problem(
+                    "the Java that runs livemark has no compiler, which its one-line commands need",
+                    "run livemark with a JDK: set JAVA_HOME to one (the package is called openjdk-" + javaFeature
+                            + "-jdk-headless or the like)");
+        }
+        Map<String, byte[]> files = new LinkedHashMap<>(LookClasses.read());
+        Set<String> objects = new HashSet<>();
+        for (int attempt = 1; ; attempt++) {
+            ProbeSource source = sources.apply(objects);
+            DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
+            if (compile(compiler, source, files, said)) {
+                return files;
+            }
+            if (!replaceTypes(source, said.getDiagnostics(), objects) || attempt == ATTEMPTS) {
+                throw refusal(source, said.getDiagnostics());
+            }
+        }
+    }
+
+    private boolean compile(
+            JavaCompiler compiler,
+            ProbeSource source,
+            Map<String, byte[]> files,
+            DiagnosticCollector<JavaFileObject> said)
+            throws Problem {
+        List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn", "-g:none"));
+        if (javaFeature < Runtime.version().feature()) {
+            // Takes a third of a second to read; without it a call of what is newer would fail at every hit.
+            options.addAll(List.of("--release", Integer.toString(javaFeature)));
+        }
+        try (StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
+                LookFiles output = new LookFiles(standard, files)) {
+            List<JavaFileObject> sources = List.of(LookFiles.source(source.name(), source.text()));
+            boolean compiles =
+                    compiler.getTask(null, output, said, options, null, sources).call();
+            if (compiles) {
+                files.putAll(output.written());
+            }
+            return compiles;
+        } catch (IOException | IllegalArgumentException e) {
+            throw new Problem("the compiler could not be run: " + e.getMessage(), "");
+        }
+    }
+
+    /** A type that is not on the class path, or not public: the field is taken as an object then. */
+    private static boolean replaceTypes(
+            ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said, Set<String> objects) {
+        boolean any = false;
+        for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
+            ProbeSource.Piece piece = source.at(diagnostic.getPosition());
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && piece != null && piece.field() != null) {
+                any |= objects.add(ProbeSource.key(piece.marker(), piece.field()));
+            }
+        }
+        return any;
+    }
+
+    private static Problem refusal(ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said) {
+        for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
+            ProbeSource.Piece piece = source.at(diagnostic.getPosition());
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && piece != null && piece.expression() != null) {
+                String what = inWords(diagnostic.getMessage(Locale.ENGLISH));
+                return refusal(piece, (int) diagnostic.getPosition() - piece.start(), what);
+            }
+        }
+        return new Problem("the probe does not compile: " + said, "this is a defect of Livemark");
+    }
+
+    private static Problem refusal(ProbeSource.Piece piece, int column, String what) {
+        String text = piece.expression().text();
+        return new Problem(
+                piece.expression().option() + " does not compile for "
+                        + piece.marker().name() + ": " + what + "\n    "
+                        + text + "\n    " + " ".repeat(Math.max(0, Math.min(column, text.length()))) + "^\n  "
+                        + piece.marker().known(),
+                "it is Java over these fields, besides site (marker, className, method, line) and thread");
+    }
+
+    /** The compiler's sentence in one line; where in a source that nobody sees is left out. */
+    private static String inWords(String message) {
+        StringBuilder words = new StringBuilder();
+        for (String line : message.split("\n")) {
+            String part = line.trim().replaceAll(" +", " ");
+            if (!part.startsWith("location:") || !part.contains(ProbeSource.PACKAGE + ".")) {
+                words.append(words.length() == 0 ? "" : "; ").append(part.replace("symbol: ", ""));
+            }
+        }
+        return words.toString().replace("livemark$", "");
+    }
+}

@@ -1,0 +1,191 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The source of the probe of a one-line command: a handler for each marker, whose parameters are the fields by their names and types. Remembers
+ * which part of it the user wrote, for the messages of the compiler.
+ *
+ * <p>All names of our own begin with {@code livemark$}, and nothing of ours is called but on {@code this}: a field may be named like a
+ * variable, a class or a package.
+ */
+public final class ProbeSource {
+
+    /** The package of every probe that is made here. */
+    static final String PACKAGE = "livemark";
+
+    private final String className;
+    private final Expression where;
+    private final List<Expression> others;
+    private final Set<String> objects;
+    private final StringBuilder text = new StringBuilder();
+    private final List<Piece> pieces = new ArrayList<>();
+    private LookMarker marker;
+    private int handlers;
+
+    /**
+     * A part of the source.
+     *
+     * @param start where it begins
+     * @param end where it ends
+     * @param marker of the handler that it is in
+     * @param expression what the user wrote; null for the parameter of a field
+     * @param field the field; null for an expression
+     */
+    record Piece(int start, int end, LookMarker marker, Expression expression, LookField field) {}
+
+    /**
+     * Begins a probe.
+     *
+     * @param className the simple name of its class
+     * @param where which hits it is about; null for all
+     * @param others the other expressions that its handlers will have
+     * @param objects the fields whose types do not compile, {@code marker/field}; they are taken as objects
+     */
+    ProbeSource(String className, Expression where, List<Expression> others, Set<String> objects) {
+        this.className = className;
+        this.where = where;
+        this.others = others;
+        this.objects = objects;
+        text.append("package ").append(PACKAGE).append(";\npublic final class ").append(className);
+        text.append(" implements AutoCloseable {\n");
+    }
+
+    /**
+     * Declares the one object that the handlers call.
+     *
+     * @param type the simple name of a class of {@code io.livemark.look}; {@code this.livemark$look} in the handlers
+     * @param arguments of its constructor behind the context, as Java writes them; empty for none
+     */
+    public void look(String type, String arguments) {
+        text.append("    private final io.livemark.look.").append(type).append(" livemark$look;\n    ");
+        text.append(className)
+                .append("(io.livemark.ProbeContext context) {\n        this.livemark$look = new io.livemark.look.");
+        text.append(type)
+                .append("(context")
+                .append(arguments.isEmpty() ? "" : ", ")
+                .append(arguments)
+                .append(");\n    }\n");
+        text.append("    @Override public void close() {\n        this.livemark$look.close();\n    }\n");
+    }
+
+    /**
+     * Begins the handler of a marker; what comes next is behind the user's condition.
+     *
+     * @param handled the marker
+     */
+    public void handler(LookMarker handled) {
+        marker = handled;
+        text.append("    @io.livemark.Probe(").append(quoted(handled.name())).append(")\n    void livemark$");
+        text.append(handlers++).append("(io.livemark.Site livemark$site");
+        for (LookField field : handled.fields()) {
+            text.append(",\n");
+            int start = text.length();
+            text.append(typeOf(field)).append(' ').append(field.name());
+            pieces.add(new Piece(start, text.length(), marker, null, field));
+        }
+        // What an expression throws is told, and thrown on for the agent to count.
+        text.append(") throws Throwable { try {\n");
+        inScope("site", "io.livemark.Site site = livemark$site;");
+        inScope("thread", "Thread thread = this.livemark$look.current();");
+        if (where != null) {
+            initialised("boolean livemark$where", where);
+            line("if (!livemark$where) { return; }");
+        }
+    }
+
+    /**
+     * Gives a variable the value of an expression.
+     *
+     * @param variable its name, which begins with {@code livemark$}
+     * @param value the expression
+     */
+    public void let(String variable, Expression value) {
+        initialised("var " + variable, value);
+    }
+
+    /**
+     * Adds a statement to the handler.
+     *
+     * @param statement as Java writes it
+     */
+    public void line(String statement) {
+        text.append("        ").append(statement).append('\n');
+    }
+
+    /** Ends the handler. */
+    public void end() {
+        text.append("    } catch (Throwable livemark$thrown) {\n");
+        text.append("        this.livemark$look.threw(livemark$thrown);\n        throw livemark$thrown;\n    } }\n");
+    }
+
+    /** {@return the name of the class, with its package} */
+    String name() {
+        return PACKAGE + "." + className;
+    }
+
+    /** {@return the source so far, and its end} */
+    String text() {
+        return text + "}\n";
+    }
+
+    /** {@return what the user wrote nearest to a place, or in front of it; null where he wrote nothing} */
+    Piece at(long place) {
+        Piece before = null;
+        for (Piece piece : pieces) {
+            if (piece.start <= place) {
+                before = piece;
+            }
+        }
+        return before;
+    }
+
+    /** {@return a text as Java writes it} */
+    static String quoted(String value) {
+        StringBuilder quoted = new StringBuilder("\"");
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            if (c == '"' || c == '\\') {
+                quoted.append('\\').append(c);
+            } else if (c < ' ' || c > '~') {
+                quoted.append("\\u").append(Integer.toHexString(0x10000 | c), 1, 5);
+            } else {
+                quoted.append(c);
+            }
+        }
+        return quoted.append('"').toString();
+    }
+
+    /** Only what an expression names needs its own type; without, no class of the application is looked for. */
+    private String typeOf(LookField field) {
+        boolean isNamed = where != null && where.names(field.name())
+                || others.stream().anyMatch(other -> other.names(field.name()));
+        boolean isObject = !field.isPrimitive() && !isNamed || objects.contains(key(marker, field));
+        return isObject ? "Object" : field.type();
+    }
+
+    static String key(LookMarker marker, LookField field) {
+        return marker.name() + "/" + field.name();
+    }
+
+    private void inScope(String name, String declaration) {
+        boolean isNamed = where != null && where.names(name) || others.stream().anyMatch(other -> other.names(name));
+        if (isNamed && marker.fields().stream().noneMatch(field -> field.name().equals(name))) {
+            line(declaration);
+        }
+    }
+
+    private void initialised(String variable, Expression value) {
+        text.append("        ").append(variable).append(" = (\n");
+        int start = text.length();
+        text.append(value.text());
+        pieces.add(new Piece(start, text.length(), marker, value, null));
+        text.append("\n);\n");
+    }
+}

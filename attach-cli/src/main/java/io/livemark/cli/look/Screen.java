@@ -1,0 +1,79 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import io.livemark.cli.TextTable;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** The place in a terminal where a table is drawn again and again. Never wider nor higher than the terminal. */
+final class Screen {
+
+    private static final int ROWS = 24;
+    private static final int COLUMNS = 80;
+    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
+
+    private final PrintWriter out;
+    private final int rows;
+    private final int columns;
+    private int drawn;
+
+    Screen(PrintWriter out, int rows, int columns) {
+        this.out = out;
+        this.rows = rows;
+        this.columns = columns;
+    }
+
+    /** The terminal that standard output goes to; null where that is none. */
+    static Screen ofThisTerminal(PrintWriter out) {
+        try {
+            Path to = Files.readSymbolicLink(Path.of("/proc/self/fd/1"));
+            boolean isTerminal = to.startsWith("/dev/pts") || to.toString().startsWith("/dev/tty");
+            if (!isTerminal || "dumb".equals(System.getenv("TERM"))) {
+                return null;
+            }
+            int[] size = size(to);
+            return new Screen(out, size[0], size[1]);
+        } catch (IOException | RuntimeException e) {
+            return null;
+        }
+    }
+
+    void show(TextTable table) {
+        StringWriter text = new StringWriter();
+        table.print(new PrintWriter(text));
+        String[] lines = text.toString().split("\n");
+        clear();
+        int most = Math.min(lines.length, rows - 1);
+        for (int i = 0; i < most; i++) {
+            boolean isCut = i == most - 1 && most < lines.length;
+            String line = isCut ? "(" + (lines.length - most + 1) + " more)" : lines[i];
+            out.print(line.length() > columns ? line.substring(0, columns) : line);
+            out.print('\n');
+        }
+        drawn = most;
+        out.flush();
+    }
+
+    void clear() {
+        if (drawn > 0) {
+            out.print(String.format(UP_AND_CLEAR, drawn));
+            drawn = 0;
+        }
+    }
+
+    /** Rows and columns, as stty knows them. */
+    private static int[] size(Path terminal) throws IOException {
+        Process stty = new ProcessBuilder("stty", "-F", terminal.toString(), "size").start();
+        String[] said = new String(stty.getInputStream().readAllBytes()).trim().split(" ");
+        if (said.length != 2 || said[0].equals("0")) {
+            return new int[] {ROWS, COLUMNS};
+        }
+        return new int[] {Integer.parseInt(said[0]), Integer.parseInt(said[1])};
+    }
+}

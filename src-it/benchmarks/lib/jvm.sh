@@ -71,17 +71,17 @@ make_archives() {
     export JAVA_HOME=$jdk LIVEMARK_CACHE=$target/archives/$feature
     mkdir -p "$LIVEMARK_CACHE"
     livemark ps
-    until_it_is_so archives_are_there || fail "the launcher has made no archives in $LIVEMARK_CACHE"
+    patience=90 until_it_is_so archives_are_there || fail "the launcher has made no archives in $LIVEMARK_CACHE"
 }
 
 archives_are_there() {
     [ "$(find "$LIVEMARK_CACHE" -name '*.jsa' | wc -l)" -ge 2 ] && [ -z "$(find "$LIVEMARK_CACHE" -name '*.making')" ]
 }
 
-# Waits until a command succeeds; twenty seconds at most.
+# Waits until a command succeeds; $patience seconds at most.
 until_it_is_so() {
     local i
-    for ((i = 0; i < 400; i++)); do
+    for ((i = 0; i < ${patience:-20} * 20; i++)); do
         "$@" && return
         sleep 0.05
     done

@@ -14,7 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -34,15 +34,18 @@ class RedefineIT {
     Swap swap;
 
     @TempDir
+    static Path compiled;
+
+    private static Path before;
+    private static Path after;
+
+    @TempDir
     Path directory;
 
-    private Path before;
-    private Path after;
-
-    @BeforeEach
-    void compile() {
-        before = Turns.BEFORE.compile(directory);
-        after = Turns.AFTER.compile(directory);
+    @BeforeAll
+    static void compile() {
+        before = Turns.BEFORE.compile(compiled);
+        after = Turns.AFTER.compile(compiled);
     }
 
     @ParameterizedTest

@@ -16,7 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,19 +25,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusedIT {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Path refused;
-    private Path taken;
+    private static Path refused;
+    private static Path taken;
 
-    @BeforeEach
-    void compile() throws IOException {
+    /** Each a JVM of its own. */
+    @BeforeAll
+    static void compile() throws IOException {
         compile("first", "");
         refused = compile("refused", "int added;");
         taken = compile("taken", "");
     }
 
-    private Path compile(String marker, String member) throws IOException {
+    private static Path compile(String marker, String member) throws IOException {
         Path folder = Files.createDirectory(directory.resolve(marker));
         String source = "public class Swapped implements Runnable { " + member + " public void run() {"
                 + " System.out.println(\"runs " + marker + "\"); io.livemark.Mark.mark(\"swap." + marker + "\"); } }";

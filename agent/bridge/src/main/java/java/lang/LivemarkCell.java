@@ -7,6 +7,7 @@ package java.lang;
 import java.lang.ref.WeakReference;
 import java.util.Arrays;
 import jdk.internal.vm.annotation.Contended;
+import jdk.internal.vm.annotation.DontInline;
 
 /**
  * What one thread writes while it goes through a {@link LivemarkEntry}: which one, and how often. No other thread writes here,
@@ -75,6 +76,7 @@ public final class LivemarkCell {
         return alive == null || !alive.isAlive();
     }
 
+    @DontInline
     void grow(int number) {
         int length = Math.max(number + 1, 2 * counts.length);
         countsWhenTimed = Arrays.copyOf(countsWhenTimed, length);
@@ -92,6 +94,7 @@ public final class LivemarkCell {
      * Begins to measure a hit, and chooses the next: one in about a millisecond where hits are frequent, each where they are
      * rare. Chosen at random, so that marks that take turns have theirs.
      */
+    @DontInline
     void startTiming(int number) {
         long start = System.nanoTime();
         long pause = start - lastTimed;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Consumer;
 import jdk.internal.misc.Unsafe;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Stable;
 
@@ -26,6 +27,9 @@ public final class LivemarkCells {
 
     private static final int SIZE = 4096;
     private static final int WINDOW = 4;
+
+    /** In place of the number of an entry: the thread is inside of something that is to be passed over, as a handler is. */
+    private static final int NO_ENTRY = Integer.MAX_VALUE;
 
     private static final Unsafe UNSAFE = Unsafe.getUnsafe();
     private static final long NUMBER = UNSAFE.objectFieldOffset(Thread.class, "tid");
@@ -56,6 +60,7 @@ public final class LivemarkCells {
     }
 
     /** A cell for this thread; null where it is inside already, and that was seen on the way. */
+    @DontInline
     LivemarkCell find() {
         Thread thread = Thread.currentThread();
         long number = UNSAFE.getLong(thread, NUMBER);
@@ -185,13 +190,33 @@ public final class LivemarkCells {
         List<Inside> found = new ArrayList<>();
         Consumer<LivemarkCell> look = cell -> {
             int number = UNSAFE.getIntVolatile(cell, INSIDE);
-            if (number != 0 && !cell.isLeft()) {
+            if (number != 0 && number != NO_ENTRY && !cell.isLeft()) {
                 found.add(new Inside(cell.owner, number, cell.count(number)));
             }
         };
         each(look);
         listed.values().forEach(look);
         return found;
+    }
+
+    /**
+     * Has no entry let this thread in: its hits count as if they came from inside a handler.
+     *
+     * @return ends that, on the same thread; does nothing where the thread was inside already
+     */
+    public Runnable beQuiet() {
+        LivemarkCell own = own();
+        LivemarkCell cell = own == null ? find() : own;
+        if (cell == null || cell.inside != 0) {
+            return () -> {};
+        }
+        cell.inside = NO_ENTRY;
+        return () -> {
+            cell.inside = 0;
+            if (cell.loan != 0) {
+                giveBack(cell);
+            }
+        };
     }
 
     /** Has the next hit of each thread timed, however rare hits have become since it was chosen. */

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import jdk.internal.vm.annotation.DontInline;
 import jdk.internal.vm.annotation.ForceInline;
 import jdk.internal.vm.annotation.Stable;
 
@@ -126,8 +127,14 @@ public final class LivemarkEntry {
     @ForceInline
     void lap(LivemarkCell cell, int handler) {
         if (cell.isTimed) {
-            spent[handler].add(cell.lap());
+            note(cell, handler);
         }
+    }
+
+    // What is rare is kept out of the methods of the application, which would need more registers for it at every hit.
+    @DontInline
+    private void note(LivemarkCell cell, int handler) {
+        spent[handler].add(cell.lap());
     }
 
     void fault(int handler, Throwable thrown) {
@@ -152,6 +159,7 @@ public final class LivemarkEntry {
         faults.get(0).accept(thrown);
     }
 
+    @DontInline
     private void leave(LivemarkCell cell) {
         try {
             LivemarkCells.storesBefore();

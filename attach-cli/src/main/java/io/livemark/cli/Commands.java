@@ -19,7 +19,7 @@ import picocli.CommandLine.Help;
 final class Commands {
 
     private static final String[] NAMES = {
-        "ps", "attach", "list", "count", "print", "hist", "latency", "stack", "load", "unload", "detach"
+        "ps", "attach", "list", "top", "count", "print", "hist", "latency", "stack", "load", "unload", "detach"
     };
 
     private Commands() {}
@@ -54,6 +54,8 @@ final class Commands {
                 return new AttachCommand(jvms, out);
             case "list":
                 return new ListCommand(jvms, out);
+            case "top":
+                return new TopCommand(jvms, out);
             case "count":
                 return new CountCommand(jvms, out, err);
             case "print":

@@ -6,6 +6,7 @@ package io.livemark.agent;
 
 import io.livemark.control.Control;
 import io.livemark.control.Identity;
+import io.livemark.flight.Flight;
 import io.livemark.probe.Probes;
 import io.livemark.weave.Door;
 import io.livemark.weave.Weaver;
@@ -25,6 +26,7 @@ final class Assembly {
     private final Logger log;
     private final Weaver weaver;
     private final Probes probes;
+    private final Flight flight;
     private final Door door;
     private final boolean attached;
     private final Runnable onGone;
@@ -35,6 +37,7 @@ final class Assembly {
         this.log = AgentLog.open(options.logFile());
         this.weaver = new Weaver(instrumentation, door, log);
         this.probes = new Probes(weaver, log);
+        this.flight = new Flight(probes, weaver, instrumentation, log);
         this.door = door;
         this.attached = attached;
         this.onGone = onGone;
@@ -47,7 +50,10 @@ final class Assembly {
             weaver.prepare(sample());
         }
         LivemarkBridge.listener(probes.listener());
-        weaver.install(!attached, probes::changed);
+        weaver.install(!attached, changed -> {
+            probes.changed(changed);
+            flight.changed(changed);
+        });
         if (awaited) {
             weaver.prepare(sample());
         }
@@ -56,8 +62,9 @@ final class Assembly {
     /** Begins to serve clients. */
     void serve() throws IOException {
         Identity identity = new Identity(version(), attached);
-        control = Control.open(identity, weaver, probes, this::end, log);
+        control = Control.open(identity, weaver, probes, flight, this::end, log);
         control.serve();
+        flight.start();
         log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
     }
 

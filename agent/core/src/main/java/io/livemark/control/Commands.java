@@ -4,6 +4,7 @@
  */
 package io.livemark.control;
 
+import io.livemark.flight.Flight;
 import io.livemark.probe.Ending;
 import io.livemark.probe.EventBuffer;
 import io.livemark.probe.LiveProbe;
@@ -17,8 +18,10 @@ import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import io.livemark.weave.Weaver;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -34,14 +37,17 @@ final class Commands {
     private final Identity identity;
     private final Weaver weaver;
     private final Probes probes;
+    private final Flight flight;
     private final Listing listing;
     private final ScheduledExecutorService later;
     private final AtomicBoolean watching = new AtomicBoolean();
 
-    Commands(Identity identity, Weaver weaver, Probes probes, ScheduledExecutorService later) {
+    Commands(Identity identity, Weaver weaver, Probes probes, Flight flight, ScheduledExecutorService later) {
         this.identity = identity;
         this.weaver = weaver;
         this.probes = probes;
+        this.flight = flight;
+        flight.onLoad(this::watch);
         this.listing = new Listing(weaver, probes);
         this.later = later;
     }
@@ -152,21 +158,23 @@ final class Commands {
     }
 
     Reply detach() throws Refusal {
-        synchronized (probes) {
-            probes.refuseWhileLeaving();
-            probes.leaving(true);
-        }
+        probes.leave();
         try {
             return leave();
         } catch (Throwable e) {
-            probes.leaving(false);
+            probes.stay();
+            flight.start();
             throw e;
         }
     }
 
     private Reply leave() {
-        List<Ending> ending = new ArrayList<>(probes.endings());
-        ending.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
+        flight.stop();
+        Set<Ending> all = new LinkedHashSet<>(probes.endings());
+        all.addAll(probes.end(probes.loaded(), Receipt.Cause.UNLOADED, ""));
+        // Those that somebody else has taken out meanwhile.
+        all.addAll(probes.endings());
+        List<Ending> ending = List.copyOf(all);
         new Waiting(ending, () -> false)
                 .until(Request.Unload.Until.DRAINED, Request.Unload.DEFAULT_PATIENCE_MILLIS, false);
         List<Receipt> receipts = ending.stream().map(Ending::receipt).toList();
@@ -177,11 +185,9 @@ final class Commands {
                                 ? "its handlers have returned"
                                 : probe.holders().stream().map(Commands::thread).collect(Collectors.joining(", "))
                                         + " has left it")));
-        synchronized (probes) {
-            LivemarkBridge.listener(null);
-            int restored = weaver.uninstall(left);
-            return new Reply.Detached(receipts, restored, left);
-        }
+        LivemarkBridge.listener(null);
+        int restored = weaver.uninstall(left);
+        return new Reply.Detached(receipts, restored, left);
     }
 
     private static String thread(Holder holder) {

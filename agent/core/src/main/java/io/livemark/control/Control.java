@@ -4,6 +4,7 @@
  */
 package io.livemark.control;
 
+import io.livemark.flight.Flight;
 import io.livemark.probe.Probes;
 import io.livemark.protocol.Rendezvous;
 import io.livemark.weave.Weaver;
@@ -48,6 +49,7 @@ public final class Control {
             Identity identity,
             Weaver weaver,
             Probes probes,
+            Flight flight,
             Runnable onGone,
             Logger log)
             throws IOException {
@@ -65,7 +67,7 @@ public final class Control {
         later.setRemoveOnCancelPolicy(true);
         // A load may end while the agent goes: then its probe has gone too, and nothing is due.
         later.setRejectedExecutionHandler(new ThreadPoolExecutor.DiscardPolicy());
-        this.commands = new Commands(identity, weaver, probes, later);
+        this.commands = new Commands(identity, weaver, probes, flight, later);
     }
 
     /**
@@ -75,12 +77,14 @@ public final class Control {
      * @param identity what to say of ourselves
      * @param weaver knows the marked classes
      * @param probes the probes
+     * @param flight loads some for recordings, and stops that with a detach
      * @param onGone is called after a detach, when nothing of the agent is needed any more: no client is there, no probe is draining
      * @param log for what goes wrong with clients
      * @return the control, with its socket bound
      * @throws IOException where the socket cannot be had, with the reason
      */
-    public static Control open(Identity identity, Weaver weaver, Probes probes, Runnable onGone, Logger log)
+    public static Control open(
+            Identity identity, Weaver weaver, Probes probes, Flight flight, Runnable onGone, Logger log)
             throws IOException {
         int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
         Path socket = Rendezvous.socket(uid, ProcessHandle.current().pid());
@@ -88,7 +92,7 @@ public final class Control {
         // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
         Files.deleteIfExists(socket);
         ServerSocketChannel server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-        Control control = new Control(socket, server, identity, weaver, probes, onGone, log);
+        Control control = new Control(socket, server, identity, weaver, probes, flight, onGone, log);
         try {
             // Before there is a file that the end of the JVM must remove.
             Runtime.getRuntime().addShutdownHook(control.atExit);

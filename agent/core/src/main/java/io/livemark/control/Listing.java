@@ -40,10 +40,7 @@ final class Listing {
 
     /** What there is to tell. A probe that goes meanwhile is shown as one that is draining: it is told last. */
     Reply.Markers of(MarkerPattern pattern) {
-        Reply.Markers loaded;
-        synchronized (probes) {
-            loaded = loaded(pattern);
-        }
+        Reply.Markers loaded = loaded(pattern);
         // A look at all stacks, which nobody else has to wait for.
         List<LoadedProbe> draining = draining();
         List<LoadedProbe> all = new ArrayList<>();
@@ -175,7 +172,8 @@ final class Listing {
                 probe.firstException(),
                 probe.suppressed(),
                 probe.misfits(),
-                holders);
+                holders,
+                probe.spentNanos());
     }
 
     private record Owned(MarkedClass owner, MarkedSite site) {

@@ -15,9 +15,12 @@ import org.slf4j.Logger;
 /**
  * Which probes are called: targets and guards of their markers.
  *
- * <p>One thread at a time arms and disarms. An application thread that links a site reads the current {@link Armed} set, makes a
- * target of it, and offers that to the call site under the version of the set: whichever of the two threads comes last, the
- * newer set stays. Neither waits for the other.
+ * <p>Whoever arms, disarms or links a site reads the current {@link Armed} set, makes targets of it, and offers these to the call
+ * sites under the version of the set: whichever thread comes last, the newer set stays. None waits for another, and no lock is held
+ * while targets are made, since that may ask class loaders of the application.
+ *
+ * <p>So a thread may still make targets of a set that has a probe in it which another has taken out. Those are not called, or for a
+ * moment only; the probe is {@linkplain LiveProbe#isIdle not idle} before they are closed too.
  */
 final class Arming implements LivemarkListener {
 
@@ -37,11 +40,39 @@ final class Arming implements LivemarkListener {
         return armed.probes();
     }
 
-    /** Has a probe called, targets first, then guards. Where that fails it is as before. */
-    void arm(LiveProbe probe, LoadStep.Onlooker onlooker) throws Refusal {
+    /** Begins to call a probe at sites that link. */
+    synchronized void add(LiveProbe probe) {
+        armed = armed.with(probe);
+    }
+
+    /** Calls probes no more at sites that link. */
+    synchronized void remove(List<LiveProbe> gone) {
+        armed = armed.without(gone);
+    }
+
+    /** Lets a probe in. */
+    interface Admission {
+        void grant() throws Refusal;
+    }
+
+    /**
+     * Has a probe called, targets first, then guards. Where that fails it is as before.
+     *
+     * @param admission calls {@link #add}, unless it says no
+     */
+    void arm(LiveProbe probe, Admission admission, LoadStep.Onlooker onlooker) throws Refusal {
+        probe.aimed(1);
+        try {
+            admitAndArm(probe, admission, onlooker);
+        } finally {
+            aimedUnlessGone(probe);
+        }
+    }
+
+    private void admitAndArm(LiveProbe probe, Admission admission, LoadStep.Onlooker onlooker) throws Refusal {
         List<LiveProbe> changed = List.of(probe);
         try {
-            armed = armed.with(probe);
+            admission.grant();
             onlooker.at(LoadStep.ARMED);
             aim(changed);
             onlooker.at(LoadStep.AIMED);
@@ -50,35 +81,80 @@ final class Arming implements LivemarkListener {
             flip(changed);
             onlooker.at(LoadStep.FLIPPED);
         } catch (Throwable e) {
-            armed = armed.without(changed);
-            for (Runnable back : List.<Runnable>of(
-                    () -> flip(changed), () -> aim(changed), () -> changed.forEach(chains::closeAllOf))) {
-                try {
-                    back.run();
-                } catch (Throwable again) {
-                    log.warn("what was done of {} could not all be undone", probe.name(), again);
-                }
-            }
+            remove(changed);
+            disarm(changed);
             throw e;
         }
     }
 
-    /** Has probes called no more: guards first, then targets. A thread may still be inside; see {@link LiveProbe#isIdle}. */
+    /**
+     * Has probes called no more that were {@linkplain #remove removed}: guards first, then targets. A thread may still be inside; see
+     * {@link LiveProbe#isIdle}. Throws nothing: where no target can be made for the probes that stay, hits there call nobody.
+     */
     void disarm(List<LiveProbe> gone) {
-        armed = armed.without(gone);
-        flip(gone);
-        aim(gone);
+        Armed now = armed;
+        for (Runnable step : List.<Runnable>of(() -> flip(gone), () -> aimOrClear(gone, now), shims::update)) {
+            try {
+                step.run();
+            } catch (Throwable e) {
+                // It may be the application's, whose text is its own code.
+                log.warn(
+                        "{} was not taken out as it should be: {}",
+                        gone.get(0).name(),
+                        e.getClass().getName());
+            }
+        }
         gone.forEach(chains::closeAllOf);
+    }
+
+    private void aimOrClear(List<LiveProbe> gone, Armed now) {
+        for (LivemarkMarker marker : wantedBy(gone)) {
+            for (LivemarkHits hits : marker.groups()) {
+                try {
+                    aim(hits, now);
+                } catch (Throwable e) {
+                    // Not to what will be closed: a hit that finds that closed comes back here.
+                    log.warn(
+                            "hits of {} are not delivered any more: {}",
+                            marker.name,
+                            e.getClass().getName());
+                    chains.aim(hits, null, now.version());
+                }
+            }
+        }
     }
 
     /** Has the sites of a loader call what serves it by now. */
     void aimAgain(LiveProbe probe, Home home) {
-        if (!armed.probes().contains(probe)) {
-            return;
+        probe.aimed(1);
+        try {
+            // A thread that links just now may not have seen what is new: what it aims at must not stay.
+            Armed now = again();
+            if (now.probes().contains(probe)) {
+                aimAgain(probe, home, now);
+            }
+        } finally {
+            aimedUnlessGone(probe);
         }
-        // A thread that links just now may not have seen what is new: what it aims at must not stay.
+    }
+
+    private synchronized Armed again() {
         armed = armed.again();
-        Armed now = armed;
+        return armed;
+    }
+
+    /** Where the probe was taken out while targets were made with it in mind, these are closed before it is seen idle. */
+    private void aimedUnlessGone(LiveProbe probe) {
+        try {
+            if (!probes().contains(probe) && chains.isOpen(probe)) {
+                disarm(List.of(probe));
+            }
+        } finally {
+            probe.aimed(-1);
+        }
+    }
+
+    private void aimAgain(LiveProbe probe, Home home, Armed now) {
         for (LivemarkMarker marker : wantedBy(List.of(probe))) {
             marker.groups().stream().filter(hits -> home.is(hits.home())).forEach(hits -> aim(hits, now));
         }

@@ -31,6 +31,7 @@ final class Chains {
     private final Set<Chain> fenced = new HashSet<>();
     private final BitSet numbers = new BitSet();
     private LivemarkCells cells;
+    private int quiet;
 
     /** Makes a chain that is open, if there is a handler to be called; null else. Whoever asked closes it. */
     Chain make(Chain.Origin origin, List<LiveProbe> probes) {
@@ -57,12 +58,50 @@ final class Chains {
 
     /** A number that nobody is inside of; 0 is nobody's. */
     private synchronized Way take() {
+        int number = numbers.nextClearBit(1);
+        Way way = new Way(cells(), number);
+        numbers.set(number);
+        return way;
+    }
+
+    private LivemarkCells cells() {
         if (cells == null) {
             cells = new LivemarkCells();
         }
-        int number = numbers.nextClearBit(1);
-        numbers.set(number);
-        return new Way(cells, number);
+        return cells;
+    }
+
+    /** Code of a probe that is no handler. */
+    interface Quiet<T, E extends Exception> {
+        T run() throws E;
+    }
+
+    /**
+     * Runs code of a probe on this thread, one of the agent. Marks that it hits are not delivered to any probe, and counted as
+     * suppressed: as those that are hit from inside a handler.
+     */
+    <T, E extends Exception> T quietly(Quiet<T, E> code) throws E {
+        LivemarkCells held;
+        synchronized (this) {
+            held = cells();
+            quiet++;
+        }
+        Runnable end = held.beQuiet();
+        try {
+            return code.run();
+        } finally {
+            end.run();
+            synchronized (this) {
+                quiet--;
+                dropCells();
+            }
+        }
+    }
+
+    private void dropCells() {
+        if (numbers.isEmpty() && quiet == 0) {
+            cells = null;
+        }
     }
 
     /** Sends the hits of linked sites through a chain, or to nobody; the chain that they went through is closed. */
@@ -119,16 +158,18 @@ final class Chains {
                 }
             }
             fenced.retainAll(closed);
-            if (numbers.isEmpty()) {
-                cells = null;
-            }
+            dropCells();
         }
+    }
+
+    /** Whether a hit may still enter a handler of a probe. */
+    synchronized boolean isOpen(LiveProbe probe) {
+        return open.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
     }
 
     /** Whether a thread may still be inside a handler of a probe. */
     synchronized boolean holds(LiveProbe probe) {
-        return open.stream().anyMatch(chain -> chain.callsOf(probe) > 0)
-                || closed.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
+        return isOpen(probe) || closed.stream().anyMatch(chain -> chain.callsOf(probe) > 0);
     }
 
     /** How often handlers of a probe were called through chains that are still there. */

@@ -14,7 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 
 /**
- * The end of one probe that is disarmed: a thread of its own waits until no handler is running, however long that takes, and calls its
+ * The end of one probe, which is being disarmed: then a thread of its own waits until no handler is running, however long that takes, and calls its
  * {@code close}. Whoever asks is told what was seen so far.
  *
  * <p>Safe on any thread. The monitor of this object guards what was seen; neither a handler nor {@code close} runs under it, so whoever
@@ -32,27 +32,25 @@ public final class Ending implements Runnable {
     private final Receipt.Cause cause;
     private final String detail;
     private final long start;
-    private final long disarmedNanos;
     private final List<WeakReference<ClassLoader>> loaders;
     private final Logger log;
 
     private LiveProbe probe;
+    private long disarmedNanos = Receipt.NOT_SEEN;
     private boolean isHeld;
     private long drainedNanos = Receipt.NOT_SEEN;
     private Receipt last;
 
     /**
-     * @param probe is called no more, as far as guards and targets go
+     * @param probe is called no more at sites that link from now on
      * @param start when its end began, as {@link System#nanoTime}
-     * @param disarmedNanos after what time it was disarmed
      * @param log gets the receipt, and another one where something was seen only later
      */
-    Ending(LiveProbe probe, Receipt.Cause cause, String detail, long start, long disarmedNanos, Logger log) {
+    Ending(LiveProbe probe, Receipt.Cause cause, String detail, long start, Logger log) {
         this.name = probe.name();
         this.cause = cause;
         this.detail = detail;
         this.start = start;
-        this.disarmedNanos = disarmedNanos;
         this.loaders = probe.loaders().stream().map(WeakReference::new).toList();
         this.log = log;
         this.probe = probe;
@@ -119,6 +117,11 @@ public final class Ending implements Runnable {
             Thread.currentThread().interrupt();
         }
         return last != null;
+    }
+
+    /** No new hit reaches the probe any more: guards and targets are set. */
+    synchronized void disarmed() {
+        disarmedNanos = System.nanoTime() - start;
     }
 
     /** Waits for the handlers, closes the probe, and tells. Called once. */

@@ -26,22 +26,24 @@ final class Endings {
         this.log = log;
     }
 
-    /** Begins the end of probes that are disarmed, each on a thread of its own: one that hangs must not hold up another. */
-    List<Ending> begin(List<LiveProbe> gone, Receipt.Cause cause, String detail, long start) {
-        long disarmedNanos = System.nanoTime() - start;
-        List<Ending> begun = gone.stream()
-                .map(probe -> new Ending(probe, cause, detail, start, disarmedNanos, log))
+    /** Remembers that probes are on their way out, and are being disarmed; for {@link #begin}. */
+    synchronized List<Ending> announce(List<LiveProbe> gone, Receipt.Cause cause, String detail, long start) {
+        List<Ending> announced = gone.stream()
+                .map(probe -> new Ending(probe, cause, detail, start, log))
                 .toList();
-        synchronized (this) {
-            open.removeIf(Ending::isClosed);
-            open.addAll(begun);
-            begun.forEach(remembered::addFirst);
-            while (remembered.size() > MOST_REMEMBERED) {
-                remembered.removeLast();
-            }
+        open.removeIf(Ending::isClosed);
+        open.addAll(announced);
+        announced.forEach(remembered::addFirst);
+        while (remembered.size() > MOST_REMEMBERED) {
+            remembered.removeLast();
         }
-        begun.forEach(this::start);
-        return begun;
+        return announced;
+    }
+
+    /** Begins the end of probes that are disarmed, each on a thread of its own: one that hangs must not hold up another. */
+    void begin(List<Ending> announced) {
+        announced.forEach(Ending::disarmed);
+        announced.forEach(this::start);
     }
 
     private void start(Ending ending) {

@@ -30,6 +30,7 @@ final class Instances {
     private final ProbeFiles files;
     private final Context context;
     private final Weaver weaver;
+    private final Chains chains;
     private final Executor background;
     private final List<Home> homes = new CopyOnWriteArrayList<>();
     private volatile Consumer<Home> onMissing = home -> {};
@@ -43,13 +44,15 @@ final class Instances {
      * @param files its files, needed again for each loader that comes later
      * @param context what its constructors get
      * @param weaver exports packages of the application to it
-     * @param background runs what must not run on the thread that asks; on one thread at a time
+     * @param chains do not deliver what constructors and close methods hit
+     * @param background runs what must not run on the thread that asks; on one thread at a time, which is this probe's alone
      */
-    Instances(String name, ProbeFiles files, Context context, Weaver weaver, Executor background) {
+    Instances(String name, ProbeFiles files, Context context, Weaver weaver, Chains chains, Executor background) {
         this.name = name;
         this.files = files;
         this.context = context;
         this.weaver = weaver;
+        this.chains = chains;
         this.background = background;
     }
 
@@ -118,7 +121,7 @@ final class Instances {
     void construct(List<Draft> drafts) throws Refusal {
         try {
             for (Draft draft : drafts) {
-                Instance instance = new Instance(draft.type(), draft.type().construct(context));
+                Instance instance = new Instance(draft.type(), draft.type().construct(context, chains));
                 add(instance, draft.homes());
             }
         } catch (Throwable e) {
@@ -192,7 +195,7 @@ final class Instances {
                 .orElse(null);
         if (instance == null) {
             ProbeType type = define(loader, names);
-            instance = new Instance(type, type.construct(context));
+            instance = new Instance(type, type.construct(context, chains));
         }
         synchronized (this) {
             if (!closed) {
@@ -201,7 +204,7 @@ final class Instances {
                 return true;
             }
         }
-        instance.close(faults);
+        close(instance, faults);
         return false;
     }
 
@@ -213,7 +216,7 @@ final class Instances {
                 others = homes.stream().anyMatch(other -> other.instance() == instance);
             }
             if (!others) {
-                instance.close(faults);
+                close(instance, faults);
             }
         });
     }
@@ -255,8 +258,12 @@ final class Instances {
         }
         boolean fine = true;
         for (Instance instance : all) {
-            fine &= instance.close(told);
+            fine &= close(instance, told);
         }
         return fine;
+    }
+
+    private boolean close(Instance instance, Consumer<Throwable> told) {
+        return chains.quietly(() -> instance.close(told));
     }
 }

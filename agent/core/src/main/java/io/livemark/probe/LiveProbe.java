@@ -6,12 +6,12 @@ package io.livemark.probe;
 
 import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
-import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
@@ -32,8 +32,10 @@ public final class LiveProbe {
     private final LongAdder spent = new LongAdder();
     private volatile Limits limits = Limits.DEFAULT;
     private final LongAdder suppressed = new LongAdder();
+    private final AtomicInteger aiming = new AtomicInteger();
     private final AtomicLong exceptions = new AtomicLong();
-    private final AtomicReference<String> firstException = new AtomicReference<>("");
+    private final AtomicReference<Throwable> firstThrown = new AtomicReference<>();
+    private ThrownText firstText;
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private final Set<String> misfits = ConcurrentHashMap.newKeySet();
 
@@ -77,9 +79,22 @@ public final class LiveProbe {
         return exceptions.get();
     }
 
-    /** {@return the first exception with its stack; empty where there is none} */
+    /**
+     * {@return the first exception with its stack; empty where there is none} The exception's own methods may be asked for that: they
+     * are waited for half a second at most. Not for threads of the application.
+     */
     public String firstException() {
-        return firstException.get();
+        ThrownText text = beginFirstText();
+        return text == null ? "" : text.await();
+    }
+
+    /** Begins to make the text of the first exception, where there is one by now; waits for nothing. */
+    synchronized ThrownText beginFirstText() {
+        Throwable thrown = firstThrown.getAndSet(null);
+        if (thrown != null) {
+            firstText = ThrownText.of(thrown, true, chains);
+        }
+        return firstText;
     }
 
     /** {@return how many hits came from inside a handler and were not delivered} */
@@ -140,11 +155,16 @@ public final class LiveProbe {
         return spent;
     }
 
+    /** {@return nanoseconds that passed in its handlers, on all threads together, as estimated from some of the calls} */
+    public long spentNanos() {
+        return spent.sum();
+    }
+
     LongAdder suppressions() {
         return suppressed;
     }
 
-    /** Takes what a handler threw. Throws nothing itself, whatever the exception's own methods do. */
+    /** Takes what a handler threw. Throws nothing, and calls none of the exception's own methods: the application is waiting. */
     void fault(Throwable thrown) {
         try {
             if (thrown instanceof InterruptedException) {
@@ -153,7 +173,7 @@ public final class LiveProbe {
             }
             long count = exceptions.incrementAndGet();
             if (count == 1) {
-                firstException.set(render(thrown));
+                firstThrown.set(thrown);
             }
             if (count == limits.maxExceptions()) {
                 onTooManyExceptions.run();
@@ -161,6 +181,11 @@ public final class LiveProbe {
         } catch (Throwable e) {
             // Out of stack or memory: the count is what could be kept.
         }
+    }
+
+    /** One thread more makes targets that call it, or one less. */
+    void aimed(int more) {
+        aiming.addAndGet(more);
     }
 
     /** Waits until {@link #isIdle}; false where it still is not. */
@@ -177,6 +202,9 @@ public final class LiveProbe {
 
     /** Whether it is out, no thread is inside a handler, and none will enter one. */
     boolean isIdle() {
+        if (aiming.get() > 0) {
+            return false;
+        }
         chains.settle();
         return !chains.holds(this);
     }
@@ -192,16 +220,15 @@ public final class LiveProbe {
             return instances.close(this::fault);
         } finally {
             context.end();
+            forgetFirst();
         }
     }
 
-    private static String render(Throwable thrown) {
-        try {
-            ShortText text = new ShortText();
-            thrown.printStackTrace(new PrintWriter(text));
-            return text.toString();
-        } catch (Throwable e) {
-            return thrown.getClass().getName();
+    /** What was thrown leads to the classes of the probe. */
+    private synchronized void forgetFirst() {
+        firstThrown.set(null);
+        if (firstText != null) {
+            firstText.drop();
         }
     }
 }

@@ -85,7 +85,8 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
         }
     }
 
-    Object construct(ProbeContext context) throws Refusal {
+    /** Makes an object. Marks that its constructor hits are not delivered. */
+    Object construct(ProbeContext context, Chains chains) throws Refusal {
         if (Modifier.isAbstract(type.getModifiers())) {
             throw new Refusal(
                     type.getName() + " was not loaded: it is abstract", "a probe is a class that can be created");
@@ -95,16 +96,22 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
                 for (Constructor<?> constructor : type.getDeclaredConstructors()) {
                     if (Arrays.equals(constructor.getParameterTypes(), parameters)) {
                         constructor.setAccessible(true);
-                        return parameters.length == 0 ? constructor.newInstance() : constructor.newInstance(context);
+                        Object[] arguments = parameters.length == 0 ? new Object[0] : new Object[] {context};
+                        return chains.quietly(() -> constructor.newInstance(arguments));
                     }
                 }
             }
         } catch (InvocationTargetException e) {
-            throw threw("its constructor threw ", e.getCause());
+            throw threw("its constructor threw ", e.getCause(), chains);
         } catch (ExceptionInInitializerError e) {
-            throw threw("its initialiser threw ", e.getCause());
+            throw threw("its initialiser threw ", e.getCause(), chains);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw threw("", e);
+            throw threw("", e, chains);
+        } catch (Error e) {
+            if (e instanceof VirtualMachineError && e.getClass().getClassLoader() == null) {
+                throw e;
+            }
+            throw threw("its initialiser threw ", e, chains);
         }
         throw new Refusal(
                 type.getName()
@@ -112,14 +119,9 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
                 "add one of these; an inner class must be static");
     }
 
-    private Refusal threw(String what, Throwable thrown) {
-        String text;
-        try {
-            text = String.valueOf(thrown);
-        } catch (Throwable e) {
-            // Its toString is the probe's code too.
-            text = thrown.getClass().getName();
-        }
+    private Refusal threw(String what, Throwable thrown, Chains chains) {
+        // Its toString is the probe's code too.
+        String text = ThrownText.of(thrown, false, chains).await();
         return new Refusal(type.getName() + " was not loaded: " + what + text, "");
     }
 }

@@ -7,20 +7,17 @@ package io.livemark.probe;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
  * The probes of this JVM.
  *
- * <p>What loading and unloading change they change under the monitor of this object; only threads of the agent take it, never one
- * of the application: class loaders of the application may be asked under it, but no code of a probe runs. Whoever holds it may
- * take the monitors of {@link Chains}, {@link Shims} and {@link Endings}, in which nothing is waited for; none leads back here.
+ * <p>Safe on any thread of the agent; the locks are in the description of the package. The class loaders of the application, which
+ * may take any time, are asked on the thread of the client that loads or unloads, or on that of the probe: who waits is whoever
+ * asked for it.
  */
 public final class Probes {
 
@@ -30,10 +27,8 @@ public final class Probes {
     private final Arming arming;
     private final Endings endings;
     private final Budget budget;
-    private final Set<String> loading = new HashSet<>();
-    private final Executor background;
+    private final Roster roster;
     private final LoadStep.Onlooker onlooker;
-    private boolean leaving;
 
     /**
      * Loads nothing yet.
@@ -50,12 +45,12 @@ public final class Probes {
      */
     Probes(Weaver weaver, Logger log, LoadStep.Onlooker onlooker) {
         this.onlooker = onlooker;
-        this.background = Background.executor();
         this.weaver = weaver;
         this.log = log;
         this.endings = new Endings(log);
         this.budget = new Budget(chains, log);
         this.arming = new Arming(weaver, chains, log);
+        this.roster = new Roster(arming, endings);
     }
 
     /** {@return the probes that are called, in load order} */
@@ -125,13 +120,13 @@ public final class Probes {
     public Loaded load(LoadOrder order, Consumer<LiveProbe> onTooManyExceptions) throws Refusal {
         ProbeFiles files = ProbeFiles.of(order.files());
         String name = order.name().isEmpty() ? files.simpleName() : order.name();
-        take(name);
+        roster.take(name);
         try {
             onlooker.at(LoadStep.NAMED);
-            Targets targets = find(files.patterns());
+            Targets targets = Targets.of(files.patterns(), weaver.marked());
             onlooker.at(LoadStep.FOUND);
             Context context = new Context(name, order.arguments(), order.follower(), log);
-            Instances instances = new Instances(name, files, context, weaver, background);
+            Instances instances = new Instances(name, files, context, weaver, chains, Background.executor());
             List<Draft> drafts = instances.draft(targets.homes());
             onlooker.at(LoadStep.DEFINED);
             targets.check(drafts);
@@ -144,35 +139,28 @@ public final class Probes {
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {
+            String what = e.getClass().getClassLoader() == null
+                    ? e.toString()
+                    : e.getClass().getName();
             throw new Refusal(
-                    name + " was not loaded: " + e, "the JVM is short of something; nothing was changed in it");
+                    name + " was not loaded: " + what, "the JVM is short of something; nothing was changed in it");
         } finally {
-            give(name);
+            roster.give(name);
         }
     }
 
-    private synchronized void take(String name) throws Refusal {
-        refuseWhileLeaving();
-        if (endings().stream().anyMatch(ending -> ending.name().equals(name))) {
-            throw new Refusal(
-                    "a probe named " + name + " is out, but still draining",
-                    "livemark list shows the threads that hold it; give this one another name with --name");
+    /**
+     * Makes the sites of some markers reachable, so that loading several probes on them stops the JVM as for one.
+     *
+     * @param patterns the markers
+     * @throws Refusal where the agent is about to leave
+     */
+    public void reach(List<MarkerPattern> patterns) throws Refusal {
+        Targets targets = Targets.of(patterns, weaver.marked());
+        synchronized (weaver) {
+            roster.refuseWhileLeaving();
+            weaver.reach(targets.classes());
         }
-        boolean taken = arming.probes().stream().anyMatch(probe -> probe.name().equals(name));
-        if (taken || !loading.add(name)) {
-            throw new Refusal(
-                    "a probe named " + name + (taken ? " is loaded already" : " is being loaded"),
-                    "unload it first, or give this one another name with --name");
-        }
-    }
-
-    private synchronized void give(String name) {
-        loading.remove(name);
-    }
-
-    /** The weaver is asked by one thread at a time. */
-    private synchronized Targets find(List<MarkerPattern> patterns) {
-        return Targets.of(patterns, weaver.marked());
     }
 
     private Loaded arm(LiveProbe probe, List<Draft> drafts, Targets targets) throws Refusal {
@@ -187,11 +175,15 @@ public final class Probes {
         }
     }
 
-    private synchronized int arm(LiveProbe probe, Targets targets) throws Refusal {
-        refuseWhileLeaving();
-        int retransformed = weaver.reach(targets.classes());
+    private int arm(LiveProbe probe, Targets targets) throws Refusal {
+        int retransformed;
+        synchronized (weaver) {
+            // Nothing is woven any more once an agent that goes has begun to give classes back.
+            roster.refuseWhileLeaving();
+            retransformed = weaver.reach(targets.classes());
+        }
         onlooker.at(LoadStep.REACHED);
-        arming.arm(probe, onlooker);
+        arming.arm(probe, () -> roster.admit(probe), onlooker);
         return retransformed;
     }
 
@@ -200,7 +192,8 @@ public final class Probes {
         if (probe.awaitIdle(Ending.PATIENCE)) {
             probe.close();
         } else {
-            endings.begin(List.of(probe), Receipt.Cause.UNLOADED, "it was not loaded after all", System.nanoTime());
+            endings.begin(endings.announce(
+                    List.of(probe), Receipt.Cause.UNLOADED, "it was not loaded after all", System.nanoTime()));
         }
     }
 
@@ -208,9 +201,7 @@ public final class Probes {
     private void provide(LiveProbe probe, Home home) {
         try {
             if (probe.instances().make(home)) {
-                synchronized (this) {
-                    arming.aimAgain(probe, home);
-                }
+                arming.aimAgain(probe, home);
             }
         } catch (Refusal e) {
             probe.misfit(e.getMessage());
@@ -221,13 +212,18 @@ public final class Probes {
     }
 
     /**
-     * Whether the agent is about to go: then nothing is loaded any more. A load that has come far ends before this returns; others
-     * are refused.
+     * Lets nobody in any more, since the agent is about to go. A probe that is {@link #loaded} already is to be taken out; any other
+     * load is refused.
      *
-     * @param goes false where it stays after all
+     * @throws Refusal if it is about to go already
      */
-    public synchronized void leaving(boolean goes) {
-        leaving = goes;
+    public void leave() throws Refusal {
+        roster.leave();
+    }
+
+    /** Lets probes in again, since the agent stays after all. */
+    public void stay() {
+        roster.leaving(false);
     }
 
     /**
@@ -235,12 +231,8 @@ public final class Probes {
      *
      * @throws Refusal if it is
      */
-    public synchronized void refuseWhileLeaving() throws Refusal {
-        if (leaving) {
-            throw new Refusal(
-                    "the agent is leaving this JVM: a client has asked it to detach",
-                    "try again once it has gone; the command attaches it anew");
-        }
+    public void refuseWhileLeaving() throws Refusal {
+        roster.refuseWhileLeaving();
     }
 
     /**
@@ -250,6 +242,8 @@ public final class Probes {
      * @return whether there are probes to be looked at again
      */
     public boolean keepBudget() {
+        // Kept until then only; and whoever lists probes has less to wait for.
+        loaded().forEach(LiveProbe::beginFirstText);
         synchronized (budget) {
             budget.look(loaded()).forEach((probe, detail) -> end(List.of(probe), Receipt.Cause.TOO_COSTLY, detail));
         }
@@ -279,14 +273,17 @@ public final class Probes {
      * @param detail what there is to say of the cause; empty for nothing
      * @return the end of each probe that was loaded, in load order
      */
-    public synchronized List<Ending> end(List<LiveProbe> probes, Receipt.Cause cause, String detail) {
-        List<LiveProbe> gone = arming.probes().stream().filter(probes::contains).toList();
-        if (gone.isEmpty()) {
-            return List.of();
+    public List<Ending> end(List<LiveProbe> probes, Receipt.Cause cause, String detail) {
+        List<Ending> ending = roster.dismiss(probes, cause, detail);
+        if (!ending.isEmpty()) {
+            try {
+                arming.disarm(ending.stream().map(Ending::draining).toList());
+            } finally {
+                // What is still called is not idle: it is waited for.
+                endings.begin(ending);
+            }
         }
-        long start = System.nanoTime();
-        arming.disarm(gone);
-        return endings.begin(gone, cause, detail, start);
+        return ending;
     }
 
     /** {@return who is to be told of linking} */
@@ -305,7 +302,7 @@ public final class Probes {
     }
 
     /** Looks which threads still run classes as they were before these were replaced; see {@link Weaver#recheck}. */
-    public synchronized void recheck() {
+    public void recheck() {
         if (weaver.recheck()) {
             arming.updateShims();
         }

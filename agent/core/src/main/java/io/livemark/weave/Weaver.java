@@ -20,8 +20,9 @@ import org.slf4j.Logger;
  * Knows the marked classes of the JVM, and makes their sites reachable.
  *
  * <p>Classes are woven as they are defined. One that was loaded before is retransformed when a probe first needs it; or left
- * alone, where that would harm it, and reached by the shim. Apart from class definition everything here is called by one thread
- * at a time.
+ * alone, where that would harm it, and reached by the shim.
+ *
+ * <p>Safe on any thread. What stops the JVM or reads class files does so under this monitor: clients wait there, the application never.
  */
 public final class Weaver {
 
@@ -116,7 +117,7 @@ public final class Weaver {
      *
      * @return a copy
      */
-    public List<MarkedClass> marked() {
+    public synchronized List<MarkedClass> marked() {
         boolean turnedAway = gate.hasTurnedAway();
         if (!swept || turnedAway) {
             sweep.run(fromTheStart && !turnedAway ? early : sweep.candidates());
@@ -178,7 +179,7 @@ public final class Weaver {
      * @param needed classes from {@link #marked}
      * @return how many were retransformed
      */
-    public int reach(Collection<MarkedClass> needed) {
+    public synchronized int reach(Collection<MarkedClass> needed) {
         Map<Class<?>, MarkedClass> batch = new IdentityHashMap<>();
         Preflight preflight = null;
         for (MarkedClass marked : needed) {
@@ -233,7 +234,7 @@ public final class Weaver {
      *
      * @return whether hits come through {@code Mark} from other sites than before
      */
-    public boolean recheck() {
+    public synchronized boolean recheck() {
         Map<MarkedClass, List<ClassVersion>> replaced = new LinkedHashMap<>();
         for (MarkedClass marked : catalog.all()) {
             List<ClassVersion> versions = marked.replaced();
@@ -275,7 +276,7 @@ public final class Weaver {
      * @param left is told what stays, and why
      * @return how many classes were given back
      */
-    public int uninstall(Collection<String> left) {
+    public synchronized int uninstall(Collection<String> left) {
         door.close(instrumentation);
         Remains remains = new Remains();
         List<Class<?>> classes = new ArrayList<>(catalog.wovenMarks());

@@ -49,9 +49,16 @@ final class Application implements AutoCloseable {
     private ClassFileTransformer transformer;
 
     Application(Path folder) throws IOException {
+        this(folder, ClassLoader.getPlatformClassLoader());
+    }
+
+    /**
+     * @param parent is asked first for each class that is not there yet
+     */
+    Application(Path folder, ClassLoader parent) throws IOException {
         this.folder = folder;
         // The loader is one of the JDK's: the agent takes its own for its own.
-        this.loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, ClassLoader.getPlatformClassLoader());
+        this.loader = new URLClassLoader(new URL[] {folder.toUri().toURL()}, parent);
     }
 
     Path folder() {
@@ -103,6 +110,11 @@ final class Application implements AutoCloseable {
                 folder.resolve(entry + ".class"),
                 ClassFiles.compile(name, source).get(entry));
         loaded.add(loader.loadClass(name));
+    }
+
+    /** Removes a class file: nothing has needed the class yet, and whoever does will not find it. */
+    void forget(String entry) throws IOException {
+        Files.delete(folder.resolve(entry + ".class"));
     }
 
     void run(String name, Object... arguments) throws Exception {

@@ -123,7 +123,8 @@ class DrainTest {
         chains.closeAllOf(slow);
         chains.closeAllOf(other);
         Endings all = new Endings(NOPLogger.NOP_LOGGER);
-        List<Ending> endings = all.begin(List.of(slow, other), Receipt.Cause.EXPIRED, "", System.nanoTime());
+        List<Ending> endings = all.announce(List.of(slow, other), Receipt.Cause.EXPIRED, "", System.nanoTime());
+        all.begin(endings);
         assertTrue(endings.get(1).awaitClosed(System.nanoTime() + LONG.toNanos()));
         assertFalse(endings.get(0).isClosed());
         long deadline = System.nanoTime() + LONG.toNanos();

@@ -9,12 +9,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
 
 class LiveProbeTest {
+
+    private static final long PATIENCE_MILLIS = 20_000;
 
     private final EventBuffer buffer = new EventBuffer();
     private final Context context = new Context("test", Map.of("k", "v"), buffer, NOPLogger.NOP_LOGGER);
@@ -31,10 +36,56 @@ class LiveProbeTest {
     }
 
     @Test
-    void an_exception_that_cannot_be_printed_is_kept_by_name() {
+    void an_exception_that_cannot_be_printed_is_kept_by_name_and_place() {
         LiveProbe probe = probe("any");
         probe.fault(new Unprintable());
-        assertEquals(Unprintable.class.getName(), probe.firstException());
+        assertTrue(
+                probe.firstException()
+                        .startsWith(Unprintable.class.getName() + "\n\tat " + LiveProbeTest.class.getName()),
+                probe.firstException());
+    }
+
+    @Test
+    void an_exception_whose_text_takes_for_ever_holds_up_neither_the_application_nor_a_list() throws Exception {
+        LiveProbe probe = probe("any");
+        Endless endless = new Endless();
+        Thread application = new Thread(() -> probe.fault(endless));
+        application.start();
+        application.join(PATIENCE_MILLIS);
+        assertFalse(application.isAlive(), "the application waits for the text of an exception");
+        assertEquals(1, endless.asked.getCount(), "it is asked by the thread that threw it");
+        String text = probe.firstException();
+        assertTrue(text.startsWith(Endless.class.getName() + " (it has not said yet what it says)\n\tat "), text);
+        assertTrue(text.contains("holds_up_neither"), text);
+        assertTrue(endless.asked.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS), "nobody asks for its text");
+        probe.close();
+        assertTrue(
+                endless.woken.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS),
+                "the text of a closed probe is made still");
+    }
+
+    @Test
+    void nothing_that_was_thrown_is_kept_once_its_text_is_there_or_the_probe_is_closed() {
+        LiveProbe asked = probe("any");
+        LiveProbe closed = probe("any");
+        List<WeakReference<Throwable>> thrown = List.of(fault(asked), fault(closed));
+        assertTrue(asked.firstException().startsWith("java.lang.IllegalStateException: kept"));
+        closed.close();
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(PATIENCE_MILLIS);
+        while (!thrown.stream().allMatch(one -> one.refersTo(null))) {
+            assertTrue(
+                    System.nanoTime() < deadline,
+                    () -> "kept: " + thrown.get(0).get() + ", " + thrown.get(1).get());
+            System.gc();
+        }
+        assertEquals("", closed.firstException());
+        assertEquals(1, closed.exceptions());
+    }
+
+    private static WeakReference<Throwable> fault(LiveProbe probe) {
+        Throwable thrown = new IllegalStateException("kept");
+        probe.fault(thrown);
+        return new WeakReference<>(thrown);
     }
 
     @Test
@@ -113,6 +164,25 @@ class LiveProbeTest {
         @Override
         public String toString() {
             throw new IllegalStateException("the application's code");
+        }
+    }
+
+    private static final class Endless extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        private final transient CountDownLatch asked = new CountDownLatch(1);
+        private final transient CountDownLatch woken = new CountDownLatch(1);
+
+        @Override
+        public String getMessage() {
+            asked.countDown();
+            try {
+                Thread.sleep(Long.MAX_VALUE);
+            } catch (InterruptedException e) {
+                woken.countDown();
+            }
+            return "late";
         }
     }
 }

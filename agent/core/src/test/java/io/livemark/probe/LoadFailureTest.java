@@ -4,16 +4,14 @@
  */
 package io.livemark.probe;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.protocol.Limits;
-import io.livemark.protocol.Receipt;
 import io.livemark.weave.ClassFiles;
-import io.livemark.weave.Weaver;
-import java.io.File;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
@@ -29,7 +27,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.helpers.NOPLogger;
 
 /** A load that fails, at every step: all or nothing. */
 class LoadFailureTest {
@@ -62,30 +59,24 @@ class LoadFailureTest {
     /** Markers stay in the JVM, and their sites as long as the loaders of other tests do. */
     private final String name = "shop" + TESTS.incrementAndGet();
 
-    private final EventBuffer events = new EventBuffer();
     private final Map<String, byte[]> files = new HashMap<>();
     private String without = "";
     private LoadStep.Onlooker onlooker = step -> {};
     private Application application;
+    private TestAgent agent;
     private Probes probes;
 
     @BeforeEach
     void an_application_with_the_agent(@TempDir Path folder) throws Exception {
         application = new Application(folder);
-        Weaver weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
-        probes = new Probes(weaver, NOPLogger.NOP_LOGGER, step -> onlooker.at(step));
-        LivemarkBridge.listener(probes.listener());
-        weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
-                .get("Sample"));
-        weaver.install(true, probes::changed);
+        agent = new TestAgent(application, true, step -> onlooker.at(step));
+        probes = agent.probes;
         application.define("shop.Shop", SHOP.replace("NAME", name));
     }
 
     @AfterEach
     void the_agent_goes() throws IOException {
-        probes.unload(probes.loaded(), Receipt.Cause.UNLOADED);
-        LivemarkBridge.listener(null);
-        application.close();
+        agent.close();
     }
 
     @ParameterizedTest
@@ -144,9 +135,9 @@ class LoadFailureTest {
             }
         };
         load(VICTIM.formatted("shop.Shop.Order"));
-        said();
+        agent.said();
         application.run("shop.Shop");
-        assertEquals(List.of("order", "total 5"), said());
+        assertEquals(List.of("order", "total 5"), agent.said());
     }
 
     @Test
@@ -168,24 +159,14 @@ class LoadFailureTest {
     void nothing_is_loaded_any_more_once_the_agent_is_leaving() {
         onlooker = step -> {
             if (step == LoadStep.CONSTRUCTED) {
-                probes.leaving(true);
+                assertDoesNotThrow(probes::leave);
             }
         };
         Refusal refusal = assertThrows(Refusal.class, () -> load(VICTIM.formatted("Object")));
         assertEquals("the agent is leaving this JVM: a client has asked it to detach", refusal.getMessage());
-        assertEquals(List.of("constructed", "closed"), said());
+        assertEquals(List.of("constructed", "closed"), agent.said());
         assertThrows(Refusal.class, () -> load(VICTIM.formatted("Object")));
-        assertEquals(List.of(), said());
-    }
-
-    @Test
-    void a_constructor_runs_while_no_lock_of_the_probes_is_held() throws Exception {
-        onlooker = step -> {
-            if (step == LoadStep.CONSTRUCTED || step == LoadStep.DEFINED) {
-                assertFalse(Thread.holdsLock(probes));
-            }
-        };
-        load(VICTIM.formatted("Object"));
+        assertEquals(List.of(), agent.said());
     }
 
     @Test
@@ -199,7 +180,7 @@ class LoadFailureTest {
                         + " the mark passes shop.Shop$Order of " + loader + ": " + name
                         + ".order(shop.Shop$Order) at shop.Shop.run:5",
                 refusal.getMessage());
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), agent.said());
     }
 
     @Test
@@ -253,11 +234,11 @@ class LoadFailureTest {
         files.put("io/livemark/ProbeContext.class", ClassFiles.of(io.livemark.ProbeContext.class));
         load(VICTIM.formatted("Object"));
         application.run("shop.Shop");
-        assertEquals(List.of("constructed", "order", "total 5"), said());
+        assertEquals(List.of("constructed", "order", "total 5"), agent.said());
     }
 
     private void nothingIsLeft(LoadStep last) throws Exception {
-        List<String> said = said();
+        List<String> said = agent.said();
         int constructed = last.compareTo(LoadStep.CONSTRUCTED) < 0 ? 0 : 1;
         assertEquals(constructed, said.stream().filter("constructed"::equals).count());
         assertEquals(constructed == 0 ? -1 : said.size() - 1, said.indexOf("closed"), "closed last");
@@ -267,13 +248,13 @@ class LoadFailureTest {
             assertFalse(LivemarkBridge.marker(marker).armed(), marker);
         }
         application.run("shop.Shop");
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), agent.said());
         assertEquals(0, LivemarkHomes.kept(application.loader()), "what the loader of the application keeps");
         theLoaderGoes();
         onlooker = step -> {};
         load(VICTIM.formatted("shop.Shop.Order"));
         application.run("shop.Shop");
-        assertEquals(List.of("constructed", "order", "total 5"), said());
+        assertEquals(List.of("constructed", "order", "total 5"), agent.said());
     }
 
     /** The JVM itself says which loaders it has. */
@@ -299,18 +280,8 @@ class LoadFailureTest {
     }
 
     private void load(String source) throws Refusal {
-        String path = application.folder() + File.pathSeparator + System.getProperty("java.class.path");
-        ClassFiles.compile("Victim", source.replace("NAME", name), "-cp", path)
-                .forEach((file, bytes) -> files.put(file + ".class", bytes));
+        files.putAll(agent.files("Victim", source.replace("NAME", name)));
         files.remove(without + ".class");
-        probes.load(new LoadOrder("", files, Map.of(), events, Limits.NONE), probe -> {});
-    }
-
-    private List<String> said() {
-        List<String> texts = new ArrayList<>();
-        for (EventBuffer.Event event = events.poll(); event != null; event = events.poll()) {
-            texts.add(event.text());
-        }
-        return texts;
+        agent.load(files, Limits.NONE);
     }
 }

@@ -12,84 +12,63 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.protocol.Holder;
-import io.livemark.protocol.Limits;
 import io.livemark.protocol.Receipt;
-import io.livemark.weave.ClassFiles;
-import io.livemark.weave.Weaver;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.slf4j.helpers.NOPLogger;
 
 /** Probes on a program that runs in this JVM; only the Instrumentation is not real. */
 class ProbesTest {
 
-    private final EventBuffer events = new EventBuffer();
-    private final List<LiveProbe> faulty = new ArrayList<>();
     private Application application;
-    private Weaver weaver;
-    private Probes probes;
+    private TestAgent agent;
 
     @BeforeEach
     void an_application_with_the_agent(@TempDir Path folder) throws IOException {
         application = new Application(folder);
-        start(true);
-    }
-
-    private void start(boolean fromTheStart) {
-        weaver = new Weaver(application.instrumentation(), NOPLogger.NOP_LOGGER);
-        probes = new Probes(weaver, NOPLogger.NOP_LOGGER);
-        LivemarkBridge.listener(probes.listener());
-        weaver.prepare(ClassFiles.compile("Sample", "class Sample { { io.livemark.Mark.mark(\"sample\"); } }")
-                .get("Sample"));
-        weaver.install(fromTheStart, probes::changed);
+        agent = new TestAgent(application);
     }
 
     @AfterEach
     void the_agent_goes() throws IOException {
-        probes.unload(probes.loaded(), Receipt.Cause.UNLOADED);
-        LivemarkBridge.listener(null);
-        application.close();
+        agent.close();
     }
 
     @Test
     void a_probe_gets_the_hits_of_linked_sites_until_it_is_unloaded() throws Exception {
         application.define("shop.Orders", ORDERS);
         application.run("shop.Orders", "idle", 1);
-        Probes.Loaded loaded = load("Counter", "order.placed", "String id, long total", "id, total");
+        Probes.Loaded loaded = agent.load("Counter", "order.placed", "String id, long total", "id, total");
         assertEquals(1, loaded.markers());
         assertEquals(1, loaded.sites());
         assertEquals(0, loaded.retransformed());
         assertEquals(List.of(), loaded.waiting());
         application.run("shop.Orders", "a", 2);
-        assertEquals(List.of("a 2"), said());
+        assertEquals(List.of("a 2"), agent.said());
 
-        Receipt receipt = unload(loaded.probe());
+        Receipt receipt = agent.unload(loaded.probe());
         assertEquals(1, receipt.deliveries());
         assertEquals(Receipt.Closing.NONE, receipt.closing());
         assertEquals(receipt, loaded.probe().receipt().getNow(null));
         application.run("shop.Orders", "late", 3);
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), agent.said());
         assertFalse(LivemarkBridge.marker("order.placed").armed());
-        assertEquals(List.of(), probes.loaded());
+        assertEquals(List.of(), agent.probes.loaded());
     }
 
     @Test
     void a_probe_waits_for_markers_that_are_not_there_yet() throws Exception {
-        Probes.Loaded loaded = load("Counter", "order.placed", "String id, int total", "id");
+        Probes.Loaded loaded = agent.load("Counter", "order.placed", "String id, int total", "id");
         assertEquals(List.of("order.placed"), loaded.waiting());
         application.define("shop.Orders", ORDERS);
         application.run("shop.Orders", "first", 1);
-        assertEquals(List.of("first"), said());
+        assertEquals(List.of("first"), agent.said());
     }
 
     @Test
@@ -97,11 +76,11 @@ class ProbesTest {
         application.define("shop.Orders", ORDERS);
         application.define("shop.Returns", RETURNS);
         Probes.Loaded loaded =
-                load("All", "order.*", "io.livemark.Site site, Object[] all", "site.marker(), all.length");
+                agent.load("All", "order.*", "io.livemark.Site site, Object[] all", "site.marker(), all.length");
         assertEquals(2, loaded.markers());
         application.run("shop.Orders", "a", 1);
         application.run("shop.Returns", "a");
-        assertEquals(List.of("order.placed 2", "order.returned 1"), said());
+        assertEquals(List.of("order.placed 2", "order.returned 1"), agent.said());
     }
 
     @Test
@@ -110,7 +89,7 @@ class ProbesTest {
         application.define("shop.Returns", RETURNS);
         application.run("shop.Orders", "a", 1);
         Refusal refusal = assertThrows(
-                Refusal.class, () -> load("Misfit", "order.*", "String id, String total", "\"constructed\""));
+                Refusal.class, () -> agent.load("Misfit", "order.*", "String id, String total", "\"constructed\""));
         assertEquals(
                 "Misfit was not loaded: its method hit takes java.lang.String for the field 'total', the mark passes int:"
                         + " order.placed(java.lang.String, int) at shop.Orders.run:4\n"
@@ -118,7 +97,7 @@ class ProbesTest {
                         + " order.returned(java.lang.String) at shop.Returns.run:4",
                 refusal.getMessage());
         assertTrue(refusal.hint().contains(" order.placed --sites"), refusal.hint());
-        assertEquals(List.of(), probes.loaded());
+        assertEquals(List.of(), agent.probes.loaded());
         assertFalse(LivemarkBridge.marker("order.placed").armed());
     }
 
@@ -128,7 +107,7 @@ class ProbesTest {
         application.run("shop.Orders", "a", 1);
         String source = "public class Bad { public Bad() { throw new IllegalStateException(\"no\"); }"
                 + " @io.livemark.Probe(\"order.placed\") void hit(Object[] all) {} }";
-        Refusal refusal = assertThrows(Refusal.class, () -> load("Bad", source));
+        Refusal refusal = assertThrows(Refusal.class, () -> agent.load("Bad", source));
         assertEquals(
                 "Bad was not loaded: its constructor threw java.lang.IllegalStateException: no", refusal.getMessage());
         assertFalse(LivemarkBridge.marker("order.placed").armed());
@@ -136,10 +115,10 @@ class ProbesTest {
 
     @Test
     void a_site_that_links_later_and_does_not_fit_is_told_and_left_out() throws Exception {
-        Probes.Loaded loaded = load("Early", "order.*", "String id, int total", "id");
+        Probes.Loaded loaded = agent.load("Early", "order.*", "String id, int total", "id");
         application.define("shop.Returns", RETURNS);
         application.run("shop.Returns", "a");
-        assertEquals(List.of(), said());
+        assertEquals(List.of(), agent.said());
         assertEquals(
                 List.of("its method hit takes 2 fields, the mark passes 1 field:"
                         + " order.returned(java.lang.String) at shop.Returns.run:4"),
@@ -148,41 +127,41 @@ class ProbesTest {
 
     @Test
     void names_are_given_once() throws Exception {
-        load("Counter", "a", "", "1");
-        Refusal refusal = assertThrows(Refusal.class, () -> load("Counter", "b", "", "1"));
+        agent.load("Counter", "a", "", "1");
+        Refusal refusal = assertThrows(Refusal.class, () -> agent.load("Counter", "b", "", "1"));
         assertEquals("a probe named Counter is loaded already", refusal.getMessage());
-        assertEquals(1, probes.loaded().size());
+        assertEquals(1, agent.probes.loaded().size());
     }
 
     @Test
     void two_probes_on_a_marker_come_and_go_without_each_other() throws Exception {
         application.define("shop.Orders", ORDERS);
-        LiveProbe one = load("One", "order.placed", "Object[] all", "1").probe();
-        LiveProbe two = load("Two", "order.*", "Object[] all", "2").probe();
+        LiveProbe one = agent.load("One", "order.placed", "Object[] all", "1").probe();
+        LiveProbe two = agent.load("Two", "order.*", "Object[] all", "2").probe();
         application.run("shop.Orders", "a", 1);
-        unload(one);
+        agent.unload(one);
         application.run("shop.Orders", "a", 1);
-        assertEquals(List.of("1", "2", "2"), said());
-        assertEquals(List.of(two), probes.loaded());
-        assertEquals(List.of(), probes.unload(List.of(one), Receipt.Cause.UNLOADED), "is out already");
+        assertEquals(List.of("1", "2", "2"), agent.said());
+        assertEquals(List.of(two), agent.probes.loaded());
+        assertEquals(List.of(), agent.probes.unload(List.of(one), Receipt.Cause.UNLOADED), "is out already");
     }
 
     @Test
     void a_probe_that_throws_too_often_is_handed_over_once() throws Exception {
         application.define("shop.Orders", ORDERS);
-        LiveProbe probe = load("Thrower", "order.placed", "Object[] all", "1 / (all.length - 2)")
+        LiveProbe probe = agent.load("Thrower", "order.placed", "Object[] all", "1 / (all.length - 2)")
                 .probe();
         for (int i = 0; i < 120; i++) {
             application.run("shop.Orders", "a", i);
         }
-        assertEquals(List.of(probe), faulty);
+        assertEquals(List.of(probe), agent.faulty);
         assertEquals(120, probe.exceptions());
     }
 
     @Test
     void an_unload_does_not_close_under_a_running_handler() throws Exception {
         application.define("shop.Orders", ORDERS);
-        LiveProbe probe = load("Slow", """
+        LiveProbe probe = agent.load("Slow", """
                         public class Slow implements AutoCloseable {
                             private final io.livemark.ProbeContext context;
                             public Slow(io.livemark.ProbeContext context) { this.context = context; }
@@ -206,12 +185,12 @@ class ProbesTest {
         });
         thread.start();
         gates[0].await();
-        assertEquals(Receipt.Closing.PENDING, unload(probe).closing());
-        assertEquals(List.of(probe), probes.draining());
-        Ending ending = probes.endings().get(0);
+        assertEquals(Receipt.Closing.PENDING, agent.unload(probe).closing());
+        assertEquals(List.of(probe), agent.probes.draining());
+        Ending ending = agent.probes.endings().get(0);
         assertFalse(ending.receipt().isDrained());
-        assertEquals(List.of(), said());
-        Refusal refusal = assertThrows(Refusal.class, () -> load("Slow", "order.placed", "Object[] all", "1"));
+        assertEquals(List.of(), agent.said());
+        Refusal refusal = assertThrows(Refusal.class, () -> agent.load("Slow", "order.placed", "Object[] all", "1"));
         assertEquals("a probe named Slow is out, but still draining", refusal.getMessage());
         List<Holder> holders = Holders.look().of(probe.loaders());
         assertEquals(1, holders.size(), holders.toString());
@@ -219,19 +198,19 @@ class ProbesTest {
         List<String> stack = holders.get(0).stack();
         assertTrue(stack.contains("Slow.hit(Slow.java:8)"), stack.toString());
         assertTrue(stack.stream().anyMatch(frame -> frame.startsWith("shop.Orders.run(")), stack.toString());
-        LiveProbe other = load("Other", "other", "", "1").probe();
-        assertEquals(Receipt.Closing.NONE, unload(other).closing(), "is not held up");
+        LiveProbe other = agent.load("Other", "other", "", "1").probe();
+        assertEquals(Receipt.Closing.NONE, agent.unload(other).closing(), "is not held up");
         CountDownLatch allClosed = new CountDownLatch(1);
-        probes.whenAllClosed(allClosed::countDown);
+        agent.probes.whenAllClosed(allClosed::countDown);
         assertEquals(1, allClosed.getCount());
         gates[1].countDown();
         thread.join();
         System.getProperties().remove("gates");
         assertTrue(allClosed.await(20, TimeUnit.SECONDS), "is closed by itself");
         assertTrue(ending.isClosed());
-        assertEquals(List.of(), probes.draining());
-        assertEquals(List.of("closed"), said());
-        Receipt last = probes.last("Slow");
+        assertEquals(List.of(), agent.probes.draining());
+        assertEquals(List.of("closed"), agent.said());
+        Receipt last = agent.probes.last("Slow");
         assertEquals(Receipt.Closing.CLOSED, last.closing());
         assertTrue(last.drainedNanos() >= Ending.PATIENCE.toNanos(), last.sentence());
     }
@@ -240,14 +219,14 @@ class ProbesTest {
     void a_class_that_was_there_before_the_agent_is_retransformed_when_a_probe_needs_it() throws Exception {
         application.defineUnseen("shop.Orders", ORDERS);
         application.defineUnseen("shop.Returns", RETURNS);
-        start(false);
-        assertEquals(2, weaver.marked().size());
-        Probes.Loaded loaded = load("Counter", "order.placed", "String id, int total", "id");
+        agent = new TestAgent(application, false, step -> {});
+        assertEquals(2, agent.weaver.marked().size());
+        Probes.Loaded loaded = agent.load("Counter", "order.placed", "String id, int total", "id");
         assertEquals(1, loaded.retransformed());
         assertEquals("shop.Orders", application.retransformed.get(0).getName());
         assertEquals(1, application.retransformed.size());
-        unload(loaded.probe());
-        load("Again", "order.placed", "String id, int total", "id");
+        agent.unload(loaded.probe());
+        agent.load("Again", "order.placed", "String id, int total", "id");
         assertEquals(1, application.retransformed.size(), "once is enough");
     }
 
@@ -255,15 +234,15 @@ class ProbesTest {
     void a_class_that_must_be_left_alone_is_reached_by_the_shim() throws Exception {
         application.defineUnseen("shop.Orders", ORDERS);
         application.isModifiable = false;
-        start(false);
-        LiveProbe probe = load(
+        agent = new TestAgent(application, false, step -> {});
+        LiveProbe probe = agent.load(
                         "Counter", "order.placed", "io.livemark.Site site, String id, int total", "site, id, total")
                 .probe();
         assertEquals(0, application.retransformed.size());
         application.run("shop.Orders", "a", 1);
         assertEquals(1, probe.deliveries());
         assertEquals(0, probe.exceptions(), probe.firstException());
-        unload(probe);
+        agent.unload(probe);
         application.run("shop.Orders", "b", 2);
         assertEquals(1, probe.deliveries());
         assertFalse(LivemarkBridge.marker(LivemarkBridge.SHIM).armed());
@@ -271,7 +250,7 @@ class ProbesTest {
 
     @Test
     void a_label_is_reached_by_the_shim_also_where_its_class_comes_later() throws Exception {
-        load("Counter", "order.label", "io.livemark.Site site", "site.toString()");
+        agent.load("Counter", "order.label", "io.livemark.Site site", "site.toString()");
         application.define("shop.Labelled", """
                 package shop;
                 public class Labelled {
@@ -279,37 +258,6 @@ class ProbesTest {
                 }
                 """);
         application.run("shop.Labelled");
-        assertEquals(List.of("shop.Labelled.run:3"), said());
-    }
-
-    private Receipt unload(LiveProbe probe) {
-        List<Receipt> receipts = probes.unload(List.of(probe), Receipt.Cause.UNLOADED);
-        assertEquals(1, receipts.size());
-        return receipts.get(0);
-    }
-
-    /** Loads a probe whose one handler emits some values. */
-    private Probes.Loaded load(String name, String pattern, String parameters, String values) throws Refusal {
-        return load(name, """
-                public class %s {
-                    private final io.livemark.ProbeContext context;
-                    public %s(io.livemark.ProbeContext context) { this.context = context; }
-                    @io.livemark.Probe("%s") void hit(%s) { context.emit(%s); }
-                }
-                """.formatted(name, name, pattern, parameters, values));
-    }
-
-    private Probes.Loaded load(String name, String source) throws Refusal {
-        Map<String, byte[]> files = new HashMap<>();
-        ClassFiles.compile(name, source).forEach((file, bytes) -> files.put(file + ".class", bytes));
-        return probes.load(new LoadOrder("", files, Map.of(), events, Limits.DEFAULT), faulty::add);
-    }
-
-    private List<String> said() {
-        List<String> texts = new ArrayList<>();
-        for (EventBuffer.Event event = events.poll(); event != null; event = events.poll()) {
-            texts.add(event.text());
-        }
-        return texts;
+        assertEquals(List.of("shop.Labelled.run:3"), agent.said());
     }
 }

@@ -13,7 +13,7 @@ package io.livemark.protocol;
  * @param deliveries how often its handlers were called
  * @param exceptions how many of these calls threw
  * @param suppressed how many hits came from inside a handler and were not delivered
- * @param disarmedNanos how long it took until no new hit reached it
+ * @param disarmedNanos how long it took until no new hit reached it; {@link #NOT_SEEN} where it is only about to be
  * @param drainedNanos how long it took until no thread was inside a handler any more; {@link #NOT_SEEN} where one still is
  * @param closing what became of its {@code close} method
  * @param collectedNanos after what time it was seen that the collector had taken its classes; {@link #NOT_SEEN} where they are still
@@ -75,7 +75,8 @@ public record Receipt(
 
     /** {@return all of it in one line, which claims nothing else; for the log of the agent and for the user} */
     public String sentence() {
-        return "unloaded " + name + why() + ": disarmed in " + Times.text(disarmedNanos)
+        return "unloaded " + name + why() + ": "
+                + (disarmedNanos >= 0 ? "disarmed in " + Times.text(disarmedNanos) : "not disarmed yet")
                 + (isDrained() ? ", drained in " + Times.text(drainedNanos) : "")
                 + "; " + Times.count(deliveries, "delivery", "deliveries")
                 + ", " + Times.count(exceptions, "exception", "exceptions")

@@ -18,7 +18,7 @@ import java.util.List;
 public final class ProcJvms implements Jvms {
 
     private static final int ROOT = 0;
-    private static final String OWN_MAIN = "io.livemark.cli.Main";
+    private static final String OWN_CLASSES = "io.livemark.cli.";
     private static final String OWN_JAR = "livemark.jar";
 
     private final Path proc;
@@ -61,7 +61,7 @@ public final class ProcJvms implements Jvms {
             if ((self.uid == ROOT || status.uid() == self.uid)
                     && !Jdk.libjvm(entry).isEmpty()) {
                 Jvm jvm = jvm(entry, status, self);
-                if (!jvm.name().equals(OWN_MAIN) && !jvm.name().equals(OWN_JAR)) {
+                if (!jvm.name().startsWith(OWN_CLASSES) && !jvm.name().equals(OWN_JAR)) {
                     all.add(jvm);
                 }
             }

@@ -96,6 +96,13 @@ final class Examination {
         }
     }
 
+    /** The agent may have seen an old class, as one that another needs, before slots got free, or after: then there is more to weave. */
+    private boolean lackedSlots(int version, Weaving here, byte[] byTheAgent) {
+        return version < Opcodes.V1_7
+                && (here.sites().stream().anyMatch(Weaving.Site::hasNoSlot)
+                        || Weaving.of(byTheAgent, woven).file() != null);
+    }
+
     private static boolean isAboutLoaders(String problem) {
         return problem != null && problem.contains("loader constraint violation");
     }
@@ -118,11 +125,9 @@ final class Examination {
         }
         if (isJudgedByTheJvm) {
             byte[] byTheAgent = woven.changedByTheAgent(name);
-            // A slot may get free between the two.
-            boolean isCertain = weaving.sites().stream().noneMatch(Weaving.Site::hasNoSlot);
-            if (isCertain
-                    && !Arrays.equals(
-                            byTheAgent == null ? GONE : byTheAgent, weaving.file() == null ? GONE : weaving.file())) {
+            boolean isTheSame = Arrays.equals(
+                    byTheAgent == null ? GONE : byTheAgent, weaving.file() == null ? GONE : weaving.file());
+            if (!isTheSame && !lackedSlots(version, weaving, byTheAgent == null ? marks.file() : byTheAgent)) {
                 findings.add(part, name, "the agent made something else of it than the weaver does here");
             }
             if (marked.changedByTheAgent(name) != null) {

@@ -36,7 +36,7 @@ final class Fork {
                 java.toString(),
                 "-Xverify:all",
                 "-XX:+UseParallelGC",
-                "-Xmx2g",
+                "-Xmx" + property("livemark.corpus.heap"),
                 "-XX:ErrorFile=" + directory.resolve("hs_err.log"),
                 "-javaagent:" + property("livemark.agent.jar") + "=log=" + directory.resolve("agent.log"),
                 "-javaagent:" + onlooker(directory.resolve("onlooker.jar")),

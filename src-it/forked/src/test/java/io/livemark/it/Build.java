@@ -28,6 +28,11 @@ public final class Build {
         return path("livemark.cli.jar");
     }
 
+    /** {@return what users call to run the command line} */
+    public static Path launcher() {
+        return root().resolve("attach-cli/bin/livemark");
+    }
+
     /** {@return what applications and probes are compiled against} */
     public static Path apiJar() {
         return path("livemark.api.jar");

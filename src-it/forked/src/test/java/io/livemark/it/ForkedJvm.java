@@ -49,7 +49,8 @@ public final class ForkedJvm implements AutoCloseable {
     public static ForkedJvm startWithoutAgent(String main, List<Path> classPath, String... jvmOptions) {
         List<Path> path = new ArrayList<>(List.of(Build.testClasses(), Build.apiJar()));
         path.addAll(classPath);
-        List<String> command = new ArrayList<>(List.of(Jdk.tool("java"), "-Xverify:all", "-Xmx256m"));
+        List<String> command = new ArrayList<>(List.of(Jdk.tool("java"), "-Xmx256m"));
+        command.addAll(VerifiedJdk.options());
         command.addAll(List.of(jvmOptions));
         command.add("-cp");
         command.add(Sources.join(path));

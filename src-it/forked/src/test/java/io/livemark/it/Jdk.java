@@ -17,6 +17,11 @@ public final class Jdk {
 
     private Jdk() {}
 
+    /** {@return its directory} */
+    public static Path home() {
+        return HOME;
+    }
+
     /** {@return the path of one of its tools, {@code java} for instance} */
     public static String tool(String name) {
         return HOME.resolve("bin").resolve(name).toString();

@@ -27,12 +27,13 @@ public final class Livemark {
 
     /** Starts a command. */
     public static Child start(List<String> words) {
-        // One tier of compilation, as in the launcher: a command is over before the second pays.
+        // The launcher, with its archives of class data in the build's directory: nothing of ours goes to the home of
+        // who builds.
         List<String> command = new ArrayList<>(List.of(
-                Jdk.tool("java"),
-                "-XX:TieredStopAtLevel=1",
-                "-jar",
-                Build.cliJar().toString()));
+                "env",
+                "JAVA_HOME=" + Jdk.home(),
+                "LIVEMARK_CACHE=" + Build.cliJar().resolveSibling("archives"),
+                Build.launcher().toString()));
         command.addAll(words);
         return Child.start(command);
     }

@@ -5,20 +5,16 @@
 package io.livemark.bench.generate;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
-import java.util.spi.ToolProvider;
-import javax.tools.JavaCompiler;
-import javax.tools.JavaFileObject;
-import javax.tools.SimpleJavaFileObject;
+import java.util.HashMap;
+import java.util.Map;
 
 /**
  * Writes a jar of classes: {@code GenerateClasses FOLDER JAR COUNT MARKED}. The first MARKED of them hold two sites each: one of
  * the marker {@code gen.one}, common to all, and one of a marker of their own, {@code gen.each.N}. Each class is an
- * {@link java.util.function.IntUnaryOperator} that runs all its methods.
+ * {@link java.util.function.IntUnaryOperator} that runs all its methods. With a fifth argument all of them hold so many sites instead, of
+ * one marker for each class.
  */
 public final class GenerateClasses {
 
@@ -35,26 +31,27 @@ public final class GenerateClasses {
         Path folder = Files.createDirectories(Path.of(args[0]));
         int count = Integer.parseInt(args[2]);
         int marked = Integer.parseInt(args[3]);
+        int manySites = args.length > 4 ? Integer.parseInt(args[4]) : 0;
         for (int from = 0; from < count; from += AT_ONCE) {
-            List<JavaFileObject> sources = new ArrayList<>();
+            Map<String, String> sources = new HashMap<>();
             for (int i = from; i < Math.min(count, from + AT_ONCE); i++) {
-                sources.add(new Source(name(i), source(i, i < marked)));
+                sources.put(name(i), manySites > 0 ? manySites(i, manySites) : source(i, i < marked));
             }
-            compile(sources, folder);
+            Sources.compile(sources, folder);
         }
-        ToolProvider jar = ToolProvider.findFirst("jar").orElseThrow();
-        if (jar.run(System.out, System.err, "--create", "--file", args[1], "-C", args[0], ".") != 0) {
-            throw new IOException("no jar was made");
-        }
+        Sources.jar(folder, args[1]);
     }
 
-    private static void compile(List<JavaFileObject> sources, Path folder) throws IOException {
-        JavaCompiler compiler = javax.tools.ToolProvider.getSystemJavaCompiler();
-        List<String> options = List.of(
-                "-proc:none", "--release", "17", "-d", folder.toString(), "-cp", System.getProperty("java.class.path"));
-        if (!compiler.getTask(null, null, null, options, null, sources).call()) {
-            throw new IOException("the generated classes do not compile");
+    private static String manySites(int number, int sites) {
+        String name = name(number);
+        int dot = name.lastIndexOf('.');
+        StringBuilder text = new StringBuilder("package " + name.substring(0, dot) + ";\npublic class "
+                + name.substring(dot + 1) + " implements java.util.function.IntUnaryOperator {\n"
+                + "@Override public int applyAsInt(int n) {\n");
+        for (int i = 0; i < sites; i++) {
+            text.append("io.livemark.Mark.mark(\"gen.many." + number + " n={}\", n + " + i + ");\n");
         }
+        return text.append("return n;\n}\n}\n").toString();
     }
 
     private static String source(int number, boolean marked) {
@@ -79,20 +76,5 @@ public final class GenerateClasses {
                         "@Override public int applyAsInt(int n) {\n"
                                 + "return work0(n, \"one\") + work1(n, \"two\") + work2(n, \"three\") + work3(n, \"four\");\n}\n}\n")
                 .toString();
-    }
-
-    private static final class Source extends SimpleJavaFileObject {
-
-        private final String text;
-
-        Source(String name, String text) {
-            super(URI.create("string:///" + name.replace('.', '/') + Kind.SOURCE.extension), Kind.SOURCE);
-            this.text = text;
-        }
-
-        @Override
-        public CharSequence getCharContent(boolean ignoreEncodingErrors) {
-            return text;
-        }
     }
 }

@@ -5,14 +5,11 @@
 package io.livemark.bench.paired;
 
 /**
- * A way to write, or not to write, a mark into two methods: a light one of 3 to 4 ns, and a heavy one of 11 ns, in which
- * out-of-order execution hides what is small.
+ * A way to write, or not to write, a mark into methods of several kinds. Its classes are generated, from one source text: see
+ * {@link io.livemark.bench.generate.GenerateVariants}.
  */
-interface Variant {
+public interface Variant {
 
-    /** Runs the light method, each call with the result of the one before. */
-    int light(int calls);
-
-    /** Runs the heavy method, each call with the result of the one before. */
-    int heavy(int calls);
+    /** Runs the method of that kind so often, each call with the result of the one before. */
+    int run(Body body, int calls) throws Throwable;
 }

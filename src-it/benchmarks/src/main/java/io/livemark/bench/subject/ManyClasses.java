@@ -5,10 +5,21 @@
 package io.livemark.bench.subject;
 
 import io.livemark.bench.generate.GenerateClasses;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
 
-/** Loads generated classes and calls each of them: {@code ManyClasses COUNT CALLS}. */
+/**
+ * Loads generated classes, makes an object of each, and then calls each of them: {@code ManyClasses COUNT CALLS [work]}.
+ *
+ * <pre>
+ *   stdout  first  12.3              milliseconds that the first calls took, one of each class
+ *   stdout  ready
+ *   stdin   lost 800                 with work: see {@link Throughput#print}; one thread keeps calling the first class
+ * </pre>
+ */
 public final class ManyClasses {
 
     private static int sink;
@@ -16,20 +27,38 @@ public final class ManyClasses {
     private ManyClasses() {}
 
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
-        int count = Integer.parseInt(args[0]);
         int calls = Integer.parseInt(args[1]);
-        IntUnaryOperator[] operators = new IntUnaryOperator[count];
-        for (int i = 0; i < count; i++) {
+        IntUnaryOperator[] operators = new IntUnaryOperator[Integer.parseInt(args[0])];
+        for (int i = 0; i < operators.length; i++) {
             operators[i] = (IntUnaryOperator) Class.forName(GenerateClasses.name(i))
                     .getDeclaredConstructor()
                     .newInstance();
-            for (int n = 0; n < calls; n++) {
-                sink += operators[i].applyAsInt(n);
-            }
+        }
+        long start = System.nanoTime();
+        callAll(operators);
+        System.out.println("first\t" + (System.nanoTime() - start) / 1e6);
+        for (int n = 1; n < calls; n++) {
+            callAll(operators);
+        }
+        Throughput work = args.length > 2 ? new Throughput(() -> sink += operators[0].applyAsInt(sink)) : null;
+        if (work != null) {
+            work.start();
         }
         System.out.println("ready");
-        while (System.in.read() >= 0) {
-            // Until the driver has gone.
+        BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+        for (String line = in.readLine(); line != null; line = in.readLine()) {
+            if (line.equals("reset")) {
+                work.reset();
+            } else {
+                work.print(Integer.parseInt(line.substring("lost ".length())));
+            }
+            System.out.println("done");
+        }
+    }
+
+    private static void callAll(IntUnaryOperator[] operators) {
+        for (IntUnaryOperator operator : operators) {
+            sink += operator.applyAsInt(1);
         }
     }
 }

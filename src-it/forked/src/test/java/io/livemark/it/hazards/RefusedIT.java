@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Jdk;
+import io.livemark.it.LivemarkHere;
 import io.livemark.it.Sources;
 import io.livemark.it.probes.AnyProbe;
 import java.io.IOException;
@@ -56,15 +57,16 @@ class RefusedIT {
     @EnumSource
     void the_sites_are_those_of_the_version_that_runs(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            target.load(AnyProbe.class).exits(0);
+            LivemarkHere livemark = LivemarkHere.on(target);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + refused).prints("refused");
-            assertEquals(List.of("swap.first"), target.list().markers());
+            assertEquals(List.of("swap.first"), livemark.list().markers());
             target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + taken).prints("redefined");
             target.say("run").prints("runs taken", "hit swap.taken []");
-            assertEquals(List.of("swap.taken"), target.list().markers());
-            assertEquals(List.of("guarded"), target.list("--sites").forms("swap.taken"));
+            assertEquals(List.of("swap.taken"), livemark.list().markers());
+            assertEquals(List.of("guarded"), livemark.list("--sites").forms("swap.taken"));
             target.say("run").prints("runs taken", "hit swap.taken []");
         }
     }
@@ -73,14 +75,15 @@ class RefusedIT {
     @EnumSource
     void a_class_that_no_probe_has_needed_is_reached_as_it_is_after_that(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            assertEquals(List.of("swap.first"), target.list().markers());
+            LivemarkHere livemark = LivemarkHere.on(target);
+            assertEquals(List.of("swap.first"), livemark.list().markers());
             target.say("redefine " + refused).prints("refused");
-            target.load(AnyProbe.class).exits(0);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs first", "hit swap.first []");
-            target.livemark("unload", "--all").exits(0);
+            livemark.run("unload", "--all").exits(0);
             target.say("redefine " + taken).prints("redefined");
-            assertEquals(List.of("swap.taken"), target.list().markers());
-            target.load(AnyProbe.class).exits(0);
+            assertEquals(List.of("swap.taken"), livemark.list().markers());
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs taken", "hit swap.taken []");
         }
     }
@@ -89,10 +92,11 @@ class RefusedIT {
     @EnumSource
     void a_detach_does_not_undo_a_redefinition(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            target.load(AnyProbe.class).exits(0);
+            LivemarkHere livemark = LivemarkHere.on(target);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("redefine " + taken).prints("redefined");
             target.say("run").prints("runs taken", "hit swap.taken []");
-            target.livemark("detach").exits(0).says(Jdk.feature() < 20 ? "JDK-7124710" : "1 class restored");
+            livemark.run("detach").exits(0).says(Jdk.feature() < 20 ? "JDK-7124710" : "1 class restored");
             target.say("run").prints("runs taken");
         }
     }

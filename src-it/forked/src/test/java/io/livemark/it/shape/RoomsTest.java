@@ -19,8 +19,8 @@ class RoomsTest {
     private static final String ROOT = System.getProperty("livemark.root");
 
     /** From the outside in: each may use those behind it, none those before it. */
-    private static final List<String> LAYERS =
-            List.of("io.livemark.agent", "io.livemark.control", "io.livemark.probe", "io.livemark.weave");
+    private static final List<String> LAYERS = List.of(
+            "io.livemark.agent", "io.livemark.control", "io.livemark.flight", "io.livemark.probe", "io.livemark.weave");
 
     /** The rooms that the core may use beside itself and its libraries; the bridge is in {@code java.lang}. */
     private static final List<String> SHARED = List.of("io.livemark", "io.livemark.protocol", "java.lang");
@@ -66,11 +66,11 @@ class RoomsTest {
     }
 
     @Test
-    void the_command_line_needs_the_protocol_and_its_two_libraries() {
+    void the_command_line_needs_the_protocol_its_two_libraries_and_the_numbers_by_which_one_line_probes_speak() {
         nothing(
                 classes("attach-cli"),
                 dependency -> !(dependency.to() + ".").startsWith("io.livemark.cli.")
-                        && !List.of("io.livemark.protocol", "picocli", "net.bytebuddy.agent")
+                        && !List.of("io.livemark.protocol", "io.livemark.look", "picocli", "net.bytebuddy.agent")
                                 .contains(dependency.to()));
     }
 

@@ -7,6 +7,8 @@ package io.livemark.cli;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Model.CommandSpec;
 
@@ -36,19 +38,22 @@ public abstract class CommandBase implements Callable<Integer> {
     }
 
     /**
-     * Says what the command does, and shows it.
+     * Says what the command does, and shows it first: a call says more than a sentence.
      *
      * @param description one sentence
      * @param examples calls, and what they print
      */
     protected final void describe(String description, String... examples) {
+        List<String> lines = new ArrayList<>(List.of(examples));
+        if (!lines.isEmpty()) {
+            lines.add("");
+        }
+        lines.add(description);
         spec.usageMessage()
-                .description(description)
+                .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
-                .optionListHeading("%nOptions:%n")
-                .footerHeading("%nExamples:%n")
-                .footer(examples);
+                .optionListHeading("%nOptions:%n");
     }
 
     @Override

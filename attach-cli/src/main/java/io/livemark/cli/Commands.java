@@ -6,8 +6,11 @@ package io.livemark.cli;
 
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.look.CountCommand;
+import io.livemark.cli.look.HistCommand;
+import io.livemark.cli.look.LatencyCommand;
 import io.livemark.cli.look.PrintCommand;
 import io.livemark.cli.look.RecordCommand;
+import io.livemark.cli.look.StackCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -17,7 +20,8 @@ import picocli.CommandLine.Help;
 final class Commands {
 
     private static final String[] NAMES = {
-        "ps", "attach", "list", "count", "print", "record", "load", "unload", "detach"
+        "ps", "attach", "list", "top", "count", "print", "record", "hist", "latency", "stack", "load", "unload",
+        "detach"
     };
 
     private Commands() {}
@@ -52,12 +56,20 @@ final class Commands {
                 return new AttachCommand(jvms, out);
             case "list":
                 return new ListCommand(jvms, out);
+            case "top":
+                return new TopCommand(jvms, out);
             case "count":
                 return new CountCommand(jvms, out, err);
             case "print":
                 return new PrintCommand(jvms, out, err);
             case "record":
                 return new RecordCommand(jvms, out, err);
+            case "hist":
+                return new HistCommand(jvms, out, err);
+            case "latency":
+                return new LatencyCommand(jvms, out, err);
+            case "stack":
+                return new StackCommand(jvms, out, err);
             case "load":
                 return new LoadCommand(jvms, out, err);
             case "unload":

@@ -92,7 +92,8 @@ class ListTest extends CommandTestBase {
                 "java.lang.Error: boom\n\tat shop.SlowOrders",
                 2,
                 List.of("shop.Orders.refund:90: 1 field, not 2"),
-                HOLDERS);
+                HOLDERS,
+                0);
         agent.answers(
                 Request.ListMarkers.class, new Reply.Markers(List.of(), List.of(probe), List.of("A was not read")));
         assertEquals(
@@ -145,7 +146,8 @@ class ListTest extends CommandTestBase {
                                 "boom\n  at shop.A.hit(A.java:7)",
                                 2,
                                 List.of("m"),
-                                HOLDERS.subList(1, 2)),
+                                HOLDERS.subList(1, 2),
+                                0),
                         new LoadedProbe(
                                 "B",
                                 "shop.B",
@@ -156,7 +158,8 @@ class ListTest extends CommandTestBase {
                                 "",
                                 0,
                                 List.of(),
-                                List.of())));
+                                List.of(),
+                                0)));
         assertEquals(
                 lines("[{\"probe\":\"A\",\"class\":\"shop.A\",\"on\":[\"order.*\",\"x\"],\"state\":\"draining\","
                         + "\"deliveries\":7,\"exceptions\":1,\"firstException\":\"boom\\u000a  at shop.A.hit(A.java:7)\",\"suppressed\":2,"

@@ -172,7 +172,8 @@ final class Listing {
                 probe.firstException(),
                 probe.suppressed(),
                 probe.misfits(),
-                holders);
+                holders,
+                probe.spentNanos());
     }
 
     private record Owned(MarkedClass owner, MarkedSite site) {

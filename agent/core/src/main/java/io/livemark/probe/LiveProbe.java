@@ -155,6 +155,11 @@ public final class LiveProbe {
         return spent;
     }
 
+    /** {@return nanoseconds that passed in its handlers, on all threads together, as estimated from some of the calls} */
+    public long spentNanos() {
+        return spent.sum();
+    }
+
     LongAdder suppressions() {
         return suppressed;
     }

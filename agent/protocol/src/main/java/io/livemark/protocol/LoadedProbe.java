@@ -19,6 +19,7 @@ import java.util.List;
  * @param suppressed how many hits of its markers came from inside a handler and were not delivered
  * @param misfits sites that linked after the load and do not fit a handler: class, method, line, and what does not fit
  * @param holders the threads that were seen inside its handlers; looked for only while it is draining
+ * @param spentNanos time that passed in its handlers, on all threads together, as estimated from some of their calls
  */
 public record LoadedProbe(
         String name,
@@ -30,7 +31,8 @@ public record LoadedProbe(
         String firstException,
         long suppressed,
         List<String> misfits,
-        List<Holder> holders) {
+        List<Holder> holders,
+        long spentNanos) {
 
     /** What is the matter with a probe. */
     public enum State {

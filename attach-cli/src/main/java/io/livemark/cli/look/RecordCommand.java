@@ -60,8 +60,8 @@ public final class RecordCommand extends LookCommand {
     }
 
     @Override
-    protected String pattern() {
-        return pattern;
+    protected List<String> patterns() {
+        return List.of(pattern);
     }
 
     @Override
@@ -79,6 +79,7 @@ public final class RecordCommand extends LookCommand {
         source.look("Recorder", types.toString());
         for (int i = 0; i < markers.size(); i++) {
             source.handler(markers.get(i));
+            source.where();
             if (limit() < Long.MAX_VALUE) {
                 source.line("if (!this.livemark$look.take()) { return; }");
             }

@@ -156,7 +156,9 @@ public final class Child {
     /** An assertion that shows the threads too: somebody waited in vain. */
     private AssertionError late(String what) {
         StringBuilder text = new StringBuilder(failure(what).getMessage());
-        if (process.isAlive() && command.get(0).endsWith("java")) {
+        if (process.isAlive()
+                && (command.get(0).endsWith("java")
+                        || command.contains(Build.launcher().toString()))) {
             section(text, "threads", ThreadDump.of(process.pid()));
         }
         return new AssertionError(text.toString());

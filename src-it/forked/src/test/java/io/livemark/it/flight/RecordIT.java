@@ -48,23 +48,21 @@ class RecordIT {
     @Test
     void hits_become_typed_events_of_a_file_that_has_no_others() {
         Path file = directory.resolve("all.jfr");
-        Child record = record("flight.*", file, "--where", "site.line() > 0", "--limit", "3");
-        target.say("order o1").printsNothing();
+        Child record = record("flight.*", file, "--where", "!site.marker().endsWith(\"values\")", "--limit", "2");
         target.say("values").printsNothing();
+        target.say("order o1").printsNothing();
         target.say("named").printsNothing();
         record.exits(0);
-        record.says("3 events, ");
+        record.says("2 events, ");
         Printed printed = Printed.of(file);
         assertEquals(
                 List.of(List.of("id = \"o1\"", "total = 12.5", "number = 1099511627776", "open = true", "grade = b")),
                 printed.fields("livemark.flight.order"));
         assertTrue(printed.hasFrame("FlightTarget.order("), printed.events()::toString);
-        assertEquals(
-                "price = \"1.50\"",
-                printed.fields("livemark.flight.values").get(0).get(2));
+        assertEquals(List.of(), printed.fields("livemark.flight.values"));
         assertEquals(List.of(List.of("duration_ = \"PT2S\"")), printed.fields("livemark.flight.to_be.new_"));
         assertEquals(
-                3,
+                2,
                 Printed.counts(file).values().stream()
                         .mapToInt(Integer::intValue)
                         .sum(),

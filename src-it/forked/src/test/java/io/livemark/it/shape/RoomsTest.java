@@ -66,11 +66,11 @@ class RoomsTest {
     }
 
     @Test
-    void the_command_line_needs_the_protocol_and_its_two_libraries() {
+    void the_command_line_needs_the_protocol_its_two_libraries_and_the_numbers_by_which_one_line_probes_speak() {
         nothing(
                 classes("attach-cli"),
                 dependency -> !(dependency.to() + ".").startsWith("io.livemark.cli.")
-                        && !List.of("io.livemark.protocol", "picocli", "net.bytebuddy.agent")
+                        && !List.of("io.livemark.protocol", "io.livemark.look", "picocli", "net.bytebuddy.agent")
                                 .contains(dependency.to()));
     }
 

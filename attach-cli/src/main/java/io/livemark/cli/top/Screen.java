@@ -62,7 +62,9 @@ final class Screen implements AutoCloseable {
             throw none("standard input or output is none");
         }
         if (terminal.getStringCapability(Capability.cursor_address) == null) {
-            throw none("one of the type " + terminal.getType() + " cannot move its cursor");
+            String type = terminal.getType();
+            close(terminal);
+            throw none("one of the type " + type + " cannot move its cursor");
         }
         return of(terminal, events);
     }
@@ -72,6 +74,8 @@ final class Screen implements AutoCloseable {
         Screen screen = new Screen(terminal);
         screen.enter();
         terminal.handle(Terminal.Signal.INT, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.END))));
+        // Ctrl-Z: nobody else could use the terminal as it is now.
+        terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
         terminal.handle(Terminal.Signal.WINCH, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.RESIZED))));
         Thread keys = new Thread(() -> read(new Keyboard(terminal.reader()), events), "livemark keys");
         keys.setDaemon(true);
@@ -113,6 +117,10 @@ final class Screen implements AutoCloseable {
             // It is what ends us.
             return;
         }
+        close(terminal);
+    }
+
+    private static void close(Terminal terminal) {
         try {
             terminal.close();
         } catch (IOException e) {

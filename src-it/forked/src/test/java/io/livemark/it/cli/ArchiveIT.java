@@ -155,8 +155,7 @@ class ArchiveIT {
     private static boolean ofTheJarsTime(Path cache) throws IOException {
         for (String name : names(cache)) {
             Path archive = cache.resolve(name);
-            if (!Files.exists(archive)
-                    || !Files.getLastModifiedTime(archive).equals(Files.getLastModifiedTime(jar))) {
+            if (!Files.exists(archive) || !Files.getLastModifiedTime(archive).equals(Files.getLastModifiedTime(jar))) {
                 return false;
             }
         }

@@ -63,13 +63,25 @@ seconds() {
 command_line=$root/attach-cli/bin/livemark
 
 livemark() {
-    JAVA_HOME=$jdk LIVEMARK_CACHE=$out/archives bounded "$command_line" "$@" >"$out/said" 2>&1 || fail "failed: livemark $*: $(cat "$out/said")"
+    bounded "$command_line" "$@" >"$out/said" 2>&1 || fail "failed: livemark $*: $(cat "$out/said")"
 }
 
-# Waits until a command succeeds; ten seconds at most.
+# The launcher makes its archives beside the first command, in the background; what is measured is the commands that follow.
+make_archives() {
+    export JAVA_HOME=$jdk LIVEMARK_CACHE=$target/archives/$feature
+    mkdir -p "$LIVEMARK_CACHE"
+    livemark ps
+    patience=90 until_it_is_so archives_are_there || fail "the launcher has made no archives in $LIVEMARK_CACHE"
+}
+
+archives_are_there() {
+    [ "$(find "$LIVEMARK_CACHE" -name '*.jsa' | wc -l)" -ge 2 ] && [ -z "$(find "$LIVEMARK_CACHE" -name '*.making')" ]
+}
+
+# Waits until a command succeeds; $patience seconds at most.
 until_it_is_so() {
     local i
-    for ((i = 0; i < 200; i++)); do
+    for ((i = 0; i < ${patience:-20} * 20; i++)); do
         "$@" && return
         sleep 0.05
     done

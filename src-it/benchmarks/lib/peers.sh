@@ -62,12 +62,12 @@ peer_is_in() {
 }
 
 peer_redefined() {
-    grep -c "redefined name=$peer_class," "$out/redefined" || :
+    grep -cF "redefined name=$peer_class," "$out/redefined" || :
 }
 
 # What the JVM or the client said of it.
 peer_reason() {
-    cat "$out/client" "$out/stderr" 2>/dev/null | grep -m 1 -oE '[A-Za-z.]*(Exception|Error): .*' | cut -c1-160 | grep . || echo 'the class was not changed within 10 s'
+    cat "$out/client" "$out/stderr" 2>/dev/null | grep -m 1 -oE '[A-Za-z.]*(Exception|Error): .*' | cut -c1-160 | grep . || echo 'the class was not changed within 20 s'
 }
 
 peer_unload() { # $1: peer
@@ -77,7 +77,7 @@ peer_unload() { # $1: peer
         btrace) peer_stop ;;
         arthas-*)
             peer_stop
-            arthas -c stop "$jvm" >>"$out/client" 2>&1 </dev/null || :
+            (arthas -c stop "$jvm") >>"$out/client" 2>&1 </dev/null || :
             ;;
     esac
 }
@@ -89,7 +89,7 @@ peer_cycle() { # $1: peer
 
 # Kills the client, if the peer has one that stays.
 peer_kill() {
-    [ -z "$peer_client" ] || kill -9 "$peer_client" 2>/dev/null || :
+    [ -z "$peer_client" ] || pkill -9 -P "$peer_client" || :
     peer_stop
 }
 
@@ -100,7 +100,7 @@ peer_stop() {
 
 # A new JVM, a new port.
 peer_port_of_jvm() {
-    peer_port=$((20000 + jvm % 30000))
+    peer_port=$((20000 + jvm % 12000))
 }
 
 byteman_load() { # $1: peer
@@ -143,8 +143,8 @@ btrace_load() {
     peer_client=$!
 }
 
-arthas() { # $@: what follows its options
-    timeout -k 5 280 "$jdk/bin/java" -Duser.home="$out/home" -jar "$peers/arthas/arthas-boot.jar" --arthas-home "$peers/arthas" \
+arthas() { # $@: what follows its options. In a process of its own, which this becomes.
+    exec timeout -k 5 280 "$jdk/bin/java" -Duser.home="$out/home" -jar "$peers/arthas/arthas-boot.jar" --arthas-home "$peers/arthas" \
         --target-ip 127.0.0.1 --telnet-port "$peer_port" --http-port -1 "$@"
 }
 
@@ -152,11 +152,13 @@ arthas_load() { # $1: peer
     local method
     peer_port_of_jvm
     mkdir -p "$out/home"
+    # Both are regular expressions; a dollar sign would be the end of one.
+    local class=${peer_class//[$]/.}
     method="${peer_methods[*]}"
     if [ "$1" = arthas-monitor ]; then
-        set -- "monitor -c 2 -E $peer_class ${method// /|}"
+        set -- "monitor -c 2 -E $class ${method// /|}"
     else
-        set -- "watch -E $peer_class ${method// /|} {params} params[0]==123456789&&params[1]==null"
+        set -- "watch -E $class ${method// /|} {params} params[0]==123456789&&params[1]==null"
     fi
     arthas -c "$1" "$jvm" >"$out/client" 2>&1 </dev/null &
     peer_client=$!

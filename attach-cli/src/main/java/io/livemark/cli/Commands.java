@@ -6,7 +6,10 @@ package io.livemark.cli;
 
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.look.CountCommand;
+import io.livemark.cli.look.HistCommand;
+import io.livemark.cli.look.LatencyCommand;
 import io.livemark.cli.look.PrintCommand;
+import io.livemark.cli.look.StackCommand;
 import java.io.PrintWriter;
 import java.util.Arrays;
 import picocli.CommandLine;
@@ -15,7 +18,9 @@ import picocli.CommandLine.Help;
 /** The table of commands. */
 final class Commands {
 
-    private static final String[] NAMES = {"ps", "attach", "list", "top", "count", "print", "load", "unload", "detach"};
+    private static final String[] NAMES = {
+        "ps", "attach", "list", "top", "count", "print", "hist", "latency", "stack", "load", "unload", "detach"
+    };
 
     private Commands() {}
 
@@ -55,6 +60,12 @@ final class Commands {
                 return new CountCommand(jvms, out, err);
             case "print":
                 return new PrintCommand(jvms, out, err);
+            case "hist":
+                return new HistCommand(jvms, out, err);
+            case "latency":
+                return new LatencyCommand(jvms, out, err);
+            case "stack":
+                return new StackCommand(jvms, out, err);
             case "load":
                 return new LoadCommand(jvms, out, err);
             case "unload":

@@ -97,8 +97,13 @@ public final class Json {
         return this;
     }
 
-    /** An array of strings. */
-    Json values(Iterable<String> values) {
+    /**
+     * An array of strings.
+     *
+     * @param values the strings
+     * @return this
+     */
+    public Json values(Iterable<String> values) {
         array();
         for (String value : values) {
             value(value);

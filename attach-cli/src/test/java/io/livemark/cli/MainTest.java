@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 class MainTest extends CommandTestBase {
 
     private static final List<String> COMMANDS =
-            List.of("ps", "attach", "list", "count", "print", "load", "unload", "detach");
+            List.of("ps", "attach", "list", "count", "print", "hist", "latency", "stack", "load", "unload", "detach");
 
     @Test
     void exit_codes_are_a_promise() {

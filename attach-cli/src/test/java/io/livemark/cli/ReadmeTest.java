@@ -42,7 +42,11 @@ class ReadmeTest {
     void every_command_is_in_the_table_and_has_the_options_that_stand_there() {
         List<MatchResult> rows = COMMAND.matcher(readme).results().toList();
         Set<String> named = rows.stream().map(row -> row.group(1)).collect(Collectors.toSet());
-        assertEquals(Set.of("ps", "attach", "list", "top", "count", "print", "load", "unload", "detach"), named);
+        assertEquals(
+                Set.of(
+                        "ps", "attach", "list", "top", "count", "print", "hist", "latency", "stack", "load", "unload",
+                        "detach"),
+                named);
         String help = help();
         for (MatchResult row : rows) {
             assertTrue(

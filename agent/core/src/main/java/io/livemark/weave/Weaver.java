@@ -22,8 +22,7 @@ import org.slf4j.Logger;
  * <p>Classes are woven as they are defined. One that was loaded before is retransformed when a probe first needs it; or left
  * alone, where that would harm it, and reached by the shim.
  *
- * <p>Safe on any thread. What stops the JVM or reads class files, from the application's loaders too, does so under the monitor of
- * this object: clients wait there for each other, application threads never do.
+ * <p>Safe on any thread. What stops the JVM or reads class files does so under this monitor: clients wait there, the application never.
  */
 public final class Weaver {
 

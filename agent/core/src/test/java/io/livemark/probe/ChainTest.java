@@ -13,16 +13,12 @@ import io.livemark.Probe;
 import io.livemark.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
-import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
-import org.slf4j.helpers.NOPLogger;
 
 class ChainTest {
 
@@ -291,14 +287,6 @@ class ChainTest {
     }
 
     private LiveProbe probe(Object instance) {
-        List<Handler> handlers = Arrays.stream(instance.getClass().getDeclaredMethods())
-                .filter(method -> method.isAnnotationPresent(Probe.class))
-                .sorted(Comparator.comparing(Method::getName))
-                .map(method -> new Handler(
-                        new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
-                .toList();
-        Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe(
-                "test", Objects.of(instance, handlers, context), context, chains, tooMany::incrementAndGet);
+        return Objects.probe(instance, chains, tooMany::incrementAndGet);
     }
 }

@@ -4,8 +4,12 @@
  */
 package io.livemark.probe;
 
+import io.livemark.Probe;
 import io.livemark.weave.FakeInstrumentation;
 import io.livemark.weave.Weaver;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -30,5 +34,17 @@ final class Objects {
         Instances instances = new Instances("test", files, context, KNOWS_NOTHING, new Chains(), Runnable::run);
         instances.add(new Instance(new ProbeType(probe.getClass(), handlers, Map.of()), probe), List.of());
         return instances;
+    }
+
+    /** A probe of this one object, with its handlers by the names of the methods. */
+    static LiveProbe probe(Object instance, Chains chains, Runnable onTooManyExceptions) {
+        List<Handler> handlers = Arrays.stream(instance.getClass().getDeclaredMethods())
+                .filter(method -> method.isAnnotationPresent(Probe.class))
+                .sorted(Comparator.comparing(Method::getName))
+                .map(method -> new Handler(
+                        new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
+                .toList();
+        Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
+        return new LiveProbe("test", of(instance, handlers, context), context, chains, onTooManyExceptions);
     }
 }

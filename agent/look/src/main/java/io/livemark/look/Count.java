@@ -22,7 +22,7 @@ public final class Count extends Look {
     public Count(ProbeContext context, int markers, int keys) {
         super(context);
         rows = new Rows(markers, settings.keys(), Row::new);
-        snapshots = new Snapshots(rows, markers, keys, settings.everyNanos(), (row, to) -> {});
+        snapshots = new Snapshots(rows, markers, keys, settings.everyNanos(), new Snapshots.Teller() {});
     }
 
     /**

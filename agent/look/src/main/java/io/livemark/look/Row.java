@@ -21,6 +21,7 @@ public class Row extends LongAdder {
     final long bits;
     final transient Object object;
     final int hash;
+    int number;
     long told;
     boolean isNamed;
 

@@ -84,6 +84,7 @@ final class Rows {
             return other;
         }
         Row made = maker.make(parent.marker, parent, bits, object, hash);
+        made.number = all.size();
         all.add(made);
         if (all.size() * 2 > rows.length) {
             table = larger(rows.length * 4);
@@ -106,9 +107,7 @@ final class Rows {
     }
 
     private static int hash(Row parent, long bits, Object object) {
-        long hash = parent.hash * 31L + bits;
-        hash = hash * 0x9e3779b97f4a7c15L + (object == null ? 0 : object.hashCode());
-        hash *= 0xbf58476d1ce4e5b9L;
-        return (int) (hash ^ hash >>> 32);
+        long hash = (parent.hash * 31L + bits + (object == null ? 0 : object.hashCode())) * 0x9e3779b97f4a7c15L;
+        return (int) (hash >>> 32);
     }
 }

@@ -11,25 +11,39 @@ final class Snapshots {
     private final int markers;
     private final int keys;
     private final long everyNanos;
-    private final More more;
+    private final Teller teller;
     private long next;
     private boolean isRunning;
+    private boolean isInRow;
     private boolean isDone;
     private boolean isStarted;
     private int at;
     private int count;
 
-    /** What is sent of a row that has changed besides its count. */
-    interface More {
-        void write(Row row, Out to);
+    /** How a row is told. */
+    interface Teller {
+        /** Whether it is told at all. */
+        default boolean tells(Row row, int keys) {
+            return row.depth == keys;
+        }
+
+        /** Writes what it is called; once. */
+        default void name(int number, Row row, Out to) {
+            row.name(number, to);
+        }
+
+        /** Writes what there is besides its count, after each change of that; false where it is to be called again, with more room. */
+        default boolean more(int number, Row row, Out to) {
+            return true;
+        }
     }
 
-    Snapshots(Rows rows, int markers, int keys, long everyNanos, More more) {
+    Snapshots(Rows rows, int markers, int keys, long everyNanos, Teller teller) {
         this.rows = rows;
         this.markers = markers;
         this.keys = keys;
         this.everyNanos = everyNanos;
-        this.more = more;
+        this.teller = teller;
     }
 
     boolean fill(Out to, long now, boolean isLast) {
@@ -44,7 +58,9 @@ final class Snapshots {
                 return true;
             }
             // Numbers in the stream: first the markers, then the rows in the order in which they came.
-            write(at, at < markers ? rows.of(at) : rows.get(at - markers), to);
+            if (!write(at, at < markers ? rows.of(at) : rows.get(at - markers), to)) {
+                return true;
+            }
             at++;
         }
         if (!to.hasRoom()) {
@@ -64,22 +80,27 @@ final class Snapshots {
         count = markers + rows.count();
     }
 
-    private void write(int number, Row row, Out to) {
-        if (row.depth != keys) {
-            return;
+    private boolean write(int number, Row row, Out to) {
+        if (isInRow) {
+            isInRow = !teller.more(number, row, to);
+            return !isInRow;
+        }
+        if (!teller.tells(row, keys)) {
+            return true;
         }
         long sum = row.sum();
         if (!row.isNamed) {
             row.isNamed = true;
-            row.name(number, to);
+            teller.name(number, row, to);
         } else if (sum == row.told) {
-            return;
+            return true;
         }
         row.told = sum;
         to.put(Tag.COUNT);
         to.number(number);
         to.number(sum);
-        more.write(row, to);
+        isInRow = !teller.more(number, row, to);
+        return !isInRow;
     }
 
     private void end(Out to, long now) {

@@ -28,6 +28,17 @@ public final class Tag {
     public static final byte ROW = 'R';
     /** A count: number of the row, hits so far. */
     public static final byte COUNT = 'N';
+    /**
+     * Part of a histogram: number of the row, 1 where its values are whole numbers and else 0, least and greatest value (doubles, eight
+     * bytes each), number of buckets, and of each its number and its count so far.
+     */
+    public static final byte HISTOGRAM = 'H';
+    /** The linear part of a histogram: number of the row, number of buckets, and of each its number and its count so far. */
+    public static final byte LINEAR = 'L';
+    /** A frame in a tree of stacks: its number, that of its caller and 1 more (0 where it is the outermost), line, class, method. */
+    public static final byte FRAME = 'P';
+    /** Begins and ends that have found no other: begins, ends, begins that were let go since there were too many. */
+    public static final byte UNMATCHED = 'U';
     /** How many hits were in no row, since there were too many. */
     public static final byte OTHER = 'M';
     /** All rows are told as they were at this moment: {@code nanoTime}, eight bytes. */

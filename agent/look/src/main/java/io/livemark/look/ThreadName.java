@@ -8,7 +8,7 @@ import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 
-/** The name of a thread without the application's code: {@code Thread.getId} may be overridden, {@code getName} may not. */
+/** Name and number of a thread; without the application's code where the JDK allows it: {@code getId} may be overridden, {@code threadId} may not. */
 final class ThreadName {
 
     /** {@code threadId}, from Java 19 on; null before, when there are no virtual threads without a name. */
@@ -22,14 +22,24 @@ final class ThreadName {
         return name.isEmpty() ? number(thread) : name;
     }
 
+    /** The number of this thread, which no other has. */
+    static long idOfThis() {
+        return id(Thread.currentThread());
+    }
+
     private static String number(Thread thread) {
+        return "#" + id(thread);
+    }
+
+    @SuppressWarnings("deprecation") // Before Java 19 there is no other.
+    private static long id(Thread thread) {
         if (ID == null) {
-            return "-";
+            return thread.getId();
         }
         try {
-            return "#" + (long) ID.invokeExact(thread);
+            return (long) ID.invokeExact(thread);
         } catch (Throwable e) {
-            return "-";
+            return -1;
         }
     }
 

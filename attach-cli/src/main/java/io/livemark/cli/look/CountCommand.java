@@ -29,6 +29,7 @@ public final class CountCommand extends LookCommand {
     public CountCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
         super("count", "PATTERN", jvms, out, err);
         spec.addOption(by);
+        takesObjects();
         shows(
                 "Counts the hits of markers, in all and a second, by marker or by the values of fields.",
                 "  $ livemark count ShopServer 'http.*' --by status --for 5s",
@@ -54,8 +55,8 @@ public final class CountCommand extends LookCommand {
     }
 
     @Override
-    protected String pattern() {
-        return pattern;
+    protected List<String> patterns() {
+        return List.of(pattern);
     }
 
     @Override
@@ -68,6 +69,7 @@ public final class CountCommand extends LookCommand {
         source.look("Count", markers.size() + ", " + keys.size());
         for (int i = 0; i < markers.size(); i++) {
             source.handler(markers.get(i));
+            source.where();
             if (limit() < Long.MAX_VALUE) {
                 source.line("if (!this.livemark$look.take()) { return; }");
             }

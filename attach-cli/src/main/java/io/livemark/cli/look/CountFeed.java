@@ -63,7 +63,7 @@ final class CountFeed implements Feed {
     private void take(byte tag, Sent sent, Records records) {
         switch (tag) {
             case Tag.ROW:
-                sent.rows.put((int) records.number(), new Row(table.hits(name(records))));
+                sent.rows.put((int) records.number(), new Row(table.hits(name(jvm, markers, records))));
                 break;
             case Tag.COUNT:
                 count(sent.rows.get((int) records.number()), records.number());
@@ -81,7 +81,7 @@ final class CountFeed implements Feed {
         }
     }
 
-    private CountTable.Name name(Records records) {
+    static CountTable.Name name(String jvm, List<LookMarker> markers, Records records) {
         String marker = markers.get((int) records.number()).name();
         List<Value> keys = new ArrayList<>();
         for (long left = records.number(); left > 0; left--) {

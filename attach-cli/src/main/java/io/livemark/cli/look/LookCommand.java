@@ -58,8 +58,8 @@ public abstract class LookCommand extends CommandBase {
             .converters(new ShareText())
             .paramLabel("SHARE")
             .defaultValue("5%")
-            .description(
-                    "The share of the CPU time of the process that this may take, before it is ended; off for any. Default: 5%%.")
+            .description("The share of the CPU time of the process that this may take, before it is ended; off for any."
+                    + " Default: 5%%.")
             .build();
     private final OptionSpec timeout =
             Words.duration("--timeout", "10s", "How long to wait for each answer of a JVM. Default: 10s.");
@@ -83,13 +83,18 @@ public abstract class LookCommand extends CommandBase {
                 "0..*",
                 "1..*",
                 "JVM " + labels,
-                "JVM is a PID, or a part of a main class or jar name that only one JVM has; several with a comma between.");
+                "JVM is a PID, or a part of a main class or jar name that only one JVM has; several with a comma"
+                        + " between.");
         spec.addPositional(words);
         for (OptionSpec option :
-                new OptionSpec[] {where, life, limit, every, json, render, depth, wait, all, main, maxOverhead, timeout
-                }) {
+                new OptionSpec[] {where, life, limit, every, json, wait, all, main, maxOverhead, timeout}) {
             spec.addOption(option);
         }
+    }
+
+    /** Takes options for how objects are shown; for commands that show any. */
+    protected final void takesObjects() {
+        spec.addOption(render).addOption(depth);
     }
 
     /**
@@ -115,8 +120,8 @@ public abstract class LookCommand extends CommandBase {
      */
     protected abstract void check(List<String> given) throws Problem;
 
-    /** {@return the markers to look at, a name or a pattern} */
-    protected abstract String pattern();
+    /** {@return the markers to look at, names or patterns, of each of which there must be one} */
+    protected abstract List<String> patterns();
 
     /** {@return all expressions in the handlers, {@code --where} apart} */
     protected abstract List<Expression> expressions();
@@ -128,6 +133,16 @@ public abstract class LookCommand extends CommandBase {
      * @param markers to look at, in the order of their numbers
      */
     protected abstract void handlers(ProbeSource source, List<LookMarker> markers);
+
+    /**
+     * Whether the user has given an option.
+     *
+     * @param option its name
+     * @return whether
+     */
+    protected final boolean isGiven(String option) {
+        return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
 
     /**
      * Makes what shows it.
@@ -155,7 +170,7 @@ public abstract class LookCommand extends CommandBase {
         if (limit.getValue() != null && limit.<Long>getValue() < 1) {
             throw usage("--limit is a number of hits, 1 at least");
         }
-        if (!List.of("class", "toString").contains(render.<String>getValue())) {
+        if (render.getValue() != null && !List.of("class", "toString").contains(render.<String>getValue())) {
             throw usage("--render is class or toString, not " + render.getValue());
         }
         if (where.getValue() != null) {
@@ -212,15 +227,19 @@ public abstract class LookCommand extends CommandBase {
     private Watch.Order order() {
         Map<String, String> arguments = new LinkedHashMap<>();
         arguments.put("every", Long.toString(every.<Duration>getValue().toMillis()));
-        arguments.put("render", render.getValue());
-        arguments.put("depth", depth.getValue().toString());
+        if (isGiven("--render")) {
+            arguments.put("render", render.getValue());
+        }
+        if (spec.optionsMap().get("--depth") == depth) {
+            arguments.put("depth", depth.getValue().toString());
+        }
         if (limit.getValue() != null) {
             arguments.put("limit", limit.getValue().toString());
         }
         arguments(arguments);
         Duration time = life.getValue();
         return new Watch.Order(
-                pattern(),
+                patterns(),
                 wait.getValue(),
                 spec.name() + "-" + ProcessHandle.current().pid() + "-" + Looking.number(),
                 arguments,

@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -27,16 +28,23 @@ final class LookCompiler {
     /** How often a type that is not found is replaced; all that one run complains of are replaced at once. */
     private static final int ATTEMPTS = 3;
 
+    /** What the compiler says of a value that is to go into a histogram. */
+    private static final Pattern NO_NUMBER =
+            Pattern.compile("(?s)no suitable method found for number\\(io\\.livemark\\.look\\.Row,([^)]*)\\).*");
+
     private final int javaFeature;
     private final String classPath;
+    private final Map<String, byte[]> looks;
 
     /**
      * @param javaFeature the feature release of the JVM that the probe is for
      * @param classPath what to compile against
+     * @param looks the classes that travel with the probe
      */
-    LookCompiler(int javaFeature, String classPath) {
+    LookCompiler(int javaFeature, String classPath, Map<String, byte[]> looks) {
         this.javaFeature = javaFeature;
         this.classPath = classPath;
+        this.looks = looks;
     }
 
     /**
@@ -53,7 +61,7 @@ final class LookCompiler {
                     "run livemark with a JDK: set JAVA_HOME to one (the package is called openjdk-" + javaFeature
                             + "-jdk-headless or the like)");
         }
-        Map<String, byte[]> files = new LinkedHashMap<>(LookClasses.read());
+        Map<String, byte[]> files = new LinkedHashMap<>(looks);
         Set<String> objects = new HashSet<>();
         for (int attempt = 1; ; attempt++) {
             ProbeSource source = sources.apply(objects);
@@ -135,6 +143,8 @@ final class LookCompiler {
                 words.append(words.length() == 0 ? "" : "; ").append(part.replace("symbol: ", ""));
             }
         }
-        return words.toString().replace("livemark$", "");
+        return NO_NUMBER
+                .matcher(words.toString().replace("livemark$", ""))
+                .replaceAll("a number is needed, and this is $1");
     }
 }

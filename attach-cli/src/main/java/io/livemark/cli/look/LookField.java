@@ -29,12 +29,7 @@ public record LookField(String name, String type, String declared) {
 
     /** {@return whether it is passed as it is, without an object} */
     public boolean isPrimitive() {
-        return type.indexOf('.') < 0 && type.indexOf('[') < 0;
-    }
-
-    /** {@return whether only the application has its type} */
-    boolean isOfTheApplication() {
-        return !isPrimitive() && !type.startsWith("java.") && !isArrayOfPrimitives();
+        return WIDER.contains(type) || type.equals("boolean") || type.equals("char");
     }
 
     /** {@return the letter of its type in descriptors, {@code L} for any object} */
@@ -55,16 +50,8 @@ public record LookField(String name, String type, String declared) {
         }
     }
 
-    LookField asObject() {
-        return new LookField(name, OBJECT, declared);
-    }
-
     String shownType() {
         return declared.replace("java.lang.", "");
-    }
-
-    private boolean isArrayOfPrimitives() {
-        return type.indexOf('.') < 0;
     }
 
     private static String common(Set<String> types) {

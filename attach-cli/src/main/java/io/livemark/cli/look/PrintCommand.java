@@ -34,6 +34,7 @@ public final class PrintCommand extends LookCommand {
     public PrintCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
         super("print", "PATTERN", jvms, out, err);
         spec.addOption(buffer).addOption(lossless);
+        takesObjects();
         shows(
                 "Prints a line for each hit: time, thread, marker, fields. The application never waits: where lines"
                         + " cannot be written fast enough, some are left out, and it is said how many.",
@@ -59,8 +60,8 @@ public final class PrintCommand extends LookCommand {
     }
 
     @Override
-    protected String pattern() {
-        return pattern;
+    protected List<String> patterns() {
+        return List.of(pattern);
     }
 
     @Override
@@ -85,6 +86,7 @@ public final class PrintCommand extends LookCommand {
         source.look("Print", types.toString());
         for (int i = 0; i < markers.size(); i++) {
             source.handler(markers.get(i));
+            source.where();
             handler(source, i, markers.get(i));
             source.end();
         }

@@ -76,7 +76,7 @@ public final class ProbeSource {
     }
 
     /**
-     * Begins the handler of a marker; what comes next is behind the user's condition.
+     * Begins the handler of a marker.
      *
      * @param handled the marker
      */
@@ -94,6 +94,10 @@ public final class ProbeSource {
         text.append(") throws Throwable { try {\n");
         inScope("site", "io.livemark.Site site = livemark$site;");
         inScope("thread", "Thread thread = this.livemark$look.current();");
+    }
+
+    /** What comes next in the handler is only for hits that the user wants to see. */
+    public void where() {
         if (where != null) {
             initialised("boolean livemark$where", where);
             line("if (!livemark$where) { return; }");

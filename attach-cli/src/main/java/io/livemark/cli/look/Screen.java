@@ -10,6 +10,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The place in a terminal where a table is drawn again and again. Never wider nor higher than the terminal. */
 final class Screen {
@@ -44,15 +45,22 @@ final class Screen {
         }
     }
 
+    int columns() {
+        return columns;
+    }
+
     void show(TextTable table) {
         StringWriter text = new StringWriter();
         table.print(new PrintWriter(text));
-        String[] lines = text.toString().split("\n");
+        show(List.of(text.toString().split("\n")));
+    }
+
+    void show(List<String> lines) {
         clear();
-        int most = Math.min(lines.length, rows - 1);
+        int most = Math.min(lines.size(), rows - 1);
         for (int i = 0; i < most; i++) {
-            boolean isCut = i == most - 1 && most < lines.length;
-            String line = isCut ? "(" + (lines.length - most + 1) + " more)" : lines[i];
+            boolean isCut = i == most - 1 && most < lines.size();
+            String line = isCut ? "(" + (lines.size() - most + 1) + " more)" : lines.get(i);
             out.print(line.length() > columns ? line.substring(0, columns) : line);
             out.print('\n');
         }

@@ -35,7 +35,7 @@ final class Watch {
     /**
      * What is the same for all JVMs.
      *
-     * @param pattern which markers
+     * @param patterns which markers
      * @param isWaiting whether to wait for one
      * @param name of the probe
      * @param arguments of the probe
@@ -43,7 +43,7 @@ final class Watch {
      * @param maxOverhead what the probe may cost
      */
     record Order(
-            String pattern,
+            List<String> patterns,
             boolean isWaiting,
             String name,
             Map<String, String> arguments,
@@ -73,8 +73,8 @@ final class Watch {
         }
         Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
         String classPath = TargetClassPath.of(agent.jvm(), target.classPath(), "");
-        Map<String, byte[]> files =
-                new LookCompiler(target.javaFeature(), classPath).compile(objects -> command.source(markers, objects));
+        Map<String, byte[]> files = new LookCompiler(target.javaFeature(), classPath, LookClasses.read())
+                .compile(objects -> command.source(markers, objects));
         if (isStopped) {
             return;
         }
@@ -160,14 +160,26 @@ final class Watch {
 
     /** The markers to look at; none where the user has stopped the search. */
     private List<LookMarker> markers() throws Problem {
+        List<LookMarker> all = new ArrayList<>();
+        for (String pattern : order.patterns()) {
+            List<LookMarker> found = markers(pattern);
+            if (found.isEmpty()) {
+                return List.of();
+            }
+            found.stream().filter(marker -> !all.contains(marker)).forEach(all::add);
+        }
+        return all;
+    }
+
+    private List<LookMarker> markers(String pattern) throws Problem {
         while (true) {
-            Reply.Markers found = (Reply.Markers) agent.ask(new Request.ListMarkers(order.pattern()));
+            Reply.Markers found = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern));
             List<LookMarker> markers = new ArrayList<>();
             String malformed = "";
             for (Marker marker : found.markers()) {
                 if (marker.state() == Marker.State.MALFORMED) {
                     malformed = marker.marker() + ": " + marker.reason();
-                } else if (marker.state() != Marker.State.WAITING) {
+                } else if (!marker.sites().isEmpty()) {
                     markers.add(LookMarker.of(marker));
                 }
             }
@@ -175,24 +187,24 @@ final class Watch {
                 return markers;
             }
             if (!order.isWaiting()) {
-                throw missing(malformed);
+                throw missing(pattern, malformed);
             }
             Pause.millis(WAIT_MILLIS);
         }
     }
 
-    private Problem missing(String malformed) throws Problem {
+    private Problem missing(String pattern, String malformed) throws Problem {
         if (!malformed.isEmpty()) {
             return new Problem(
-                    "nothing that matches " + order.pattern() + " can be looked at; " + malformed,
+                    "nothing that matches " + pattern + " can be looked at; " + malformed,
                     "the mark in the source is to be put right");
         }
         Reply.Markers all = (Reply.Markers) agent.ask(new Request.ListMarkers("*"));
         List<String> names = new ArrayList<>();
         all.markers().forEach(marker -> names.add(marker.marker()));
-        List<String> near = Nearest.to(order.pattern(), names);
+        List<String> near = Nearest.to(pattern, names);
         return new NoSuchMarker(
-                "no marker in JVM " + agent.jvm() + " matches " + order.pattern()
+                "no marker in JVM " + agent.jvm() + " matches " + pattern
                         + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)),
                 (names.isEmpty()
                                 ? "it has none at all yet"

@@ -4,8 +4,11 @@
  */
 package io.livemark.it;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.OptionalLong;
 import java.util.concurrent.Callable;
 import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
@@ -25,21 +28,41 @@ public final class CodeSize {
      * @return the bytes of that compilation; {@code not compiled} where there was none
      */
     public static String of(String method, Callable<Long> run) throws Exception {
-        Path file = Files.createTempFile("livemark", ".jfr");
+        return of(method, run, Duration.ZERO);
+    }
+
+    /**
+     * As above, where the compiler works beside the program.
+     *
+     * @param patience for how long it is run again and again until the compiler is through with it
+     */
+    public static String of(String method, Callable<Long> run, Duration patience) throws Exception {
+        long deadline = System.nanoTime() + patience.toNanos();
         try (Recording recording = new Recording()) {
             recording.enable("jdk.Compilation").withoutThreshold();
             recording.start();
-            if (run.call() == 42) {
-                throw new IllegalStateException("the sums are used, so that they are computed");
+            while (true) {
+                if (run.call() == 42) {
+                    throw new IllegalStateException("the sums are used, so that they are computed");
+                }
+                OptionalLong size = last(method, recording);
+                if (size.isPresent() || System.nanoTime() - deadline >= 0) {
+                    return size.isPresent() ? Long.toString(size.getAsLong()) : "not compiled";
+                }
             }
-            recording.stop();
+        }
+    }
+
+    private static OptionalLong last(String method, Recording recording) throws IOException {
+        Path file = Files.createTempFile("livemark", ".jfr");
+        try {
             recording.dump(file);
-            String size = "not compiled";
+            OptionalLong size = OptionalLong.empty();
             for (RecordedEvent event : RecordingFile.readAllEvents(file)) {
                 if (event.<RecordedMethod>getValue("method").getName().equals(method)
                         && event.getInt("compileLevel") == 4
                         && !event.getBoolean("isOsr")) {
-                    size = Long.toString(event.getLong("codeSize"));
+                    size = OptionalLong.of(event.getLong("codeSize"));
                 }
             }
             return size;

@@ -6,17 +6,26 @@ package io.livemark.it;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** What {@code livemark list --json} said. */
 public final class Listing {
 
-    private final Output output;
+    private final Function<String, AssertionError> failure;
     private final List<Map<String, Object>> markers;
 
     Listing(Output output) {
-        this.output = output;
-        this.markers = objects(output.json());
+        this(output.json(), output::failure);
+    }
+
+    /**
+     * @param json what it says
+     * @param failure shows it, with what is wrong
+     */
+    Listing(Object json, Function<String, AssertionError> failure) {
+        this.failure = failure;
+        this.markers = objects(json);
     }
 
     /** {@return the names of the markers} */
@@ -29,7 +38,7 @@ public final class Listing {
         return markers.stream()
                 .filter(marker -> name.equals(marker.get("marker")))
                 .findFirst()
-                .orElseThrow(() -> output.failure("no marker " + name));
+                .orElseThrow(() -> failure.apply("no marker " + name));
     }
 
     /** {@return the state of a marker} */
@@ -66,14 +75,14 @@ public final class Listing {
     /** An assertion that a marker is in this state. */
     public Listing shows(String marker, String state) {
         if (!state(marker).equals(state)) {
-            throw output.failure(marker + " was to be " + state);
+            throw failure.apply(marker + " was to be " + state);
         }
         return this;
     }
 
     /** {@return an assertion that shows everything} */
     public AssertionError failure(String what) {
-        return output.failure(what);
+        return failure.apply(what);
     }
 
     @SuppressWarnings("unchecked")

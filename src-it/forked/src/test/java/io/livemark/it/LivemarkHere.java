@@ -66,6 +66,14 @@ public final class LivemarkHere {
         return ProbeRow.of(name, run("list").exits(0));
     }
 
+    /** {@return what {@code livemark list --json} says} */
+    public Listing list(Object... arguments) {
+        List<Object> all = new ArrayList<>(List.of(arguments));
+        all.add("--json");
+        Said said = run("list", all.toArray()).exits(0);
+        return new Listing(Json.parse(said.out()), said::failure);
+    }
+
     private static Method entry() {
         try {
             // Never closed: it serves all tests of this JVM.

@@ -14,6 +14,7 @@ import java.util.OptionalDouble;
  *
  * @param text what it is
  * @param readme its name in the README; null if it is not there
+ * @param perRow the row by whose number it is divided; null for none
  * @param most the target; null if there is none, or if it is {@code least}
  * @param besideName who is shown beside it in the README; null for nobody
  * @param cause why the target is missed, where that is known
@@ -25,6 +26,7 @@ record Figure(
         String table,
         List<String> row,
         String column,
+        List<String> perRow,
         Double most,
         Double least,
         String besideName,
@@ -41,16 +43,16 @@ record Figure(
 
     /** {@return the number, in bold and with the word if it misses the target} */
     String against(Result result) {
-        OptionalDouble value = value(result);
+        OptionalDouble value = value(result, row);
         if (value.isEmpty()) {
             return "not measured";
         }
-        String cell = result.table(table).cell(row, column);
+        String cell = cell(result, value.getAsDouble());
         return misses(value.getAsDouble()) ? "**" + cell + "**, missed" : cell;
     }
 
     boolean isMissed(Result result) {
-        OptionalDouble value = value(result);
+        OptionalDouble value = value(result, row);
         return value.isPresent() && misses(value.getAsDouble());
     }
 
@@ -59,22 +61,31 @@ record Figure(
     }
 
     String forReadme(Result result) {
-        if (value(result).isEmpty()) {
+        OptionalDouble value = value(result, row);
+        if (value.isEmpty()) {
             return "not measured";
         }
-        Table numbers = result.table(table);
-        String cell = numbers.cell(row, column);
+        String cell = cell(result, value.getAsDouble());
         if (besideName == null) {
             return cell;
         }
-        String beside =
-                numbers.median(besideRow, column).isPresent() ? numbers.cell(besideRow, column) : "does not run";
-        return cell + " (" + besideName + ": " + beside + ")";
+        OptionalDouble beside = value(result, besideRow);
+        return cell + " (" + besideName + ": "
+                + (beside.isPresent() ? cell(result, beside.getAsDouble()) : "does not run") + ")";
     }
 
-    private OptionalDouble value(Result result) {
+    private String cell(Result result, double value) {
+        return perRow == null ? result.table(table).format(column, value) : String.format(Locale.ROOT, "%.2f", value);
+    }
+
+    private OptionalDouble value(Result result, List<String> ofRow) {
         Table numbers = result == null ? null : result.table(table);
-        return numbers == null ? OptionalDouble.empty() : numbers.median(row, column);
+        OptionalDouble value = numbers == null ? OptionalDouble.empty() : numbers.median(ofRow, column);
+        if (value.isEmpty() || perRow == null) {
+            return value;
+        }
+        OptionalDouble divisor = numbers.median(perRow, column);
+        return divisor.isEmpty() ? divisor : OptionalDouble.of(value.getAsDouble() / divisor.getAsDouble());
     }
 
     private static String plain(double number) {

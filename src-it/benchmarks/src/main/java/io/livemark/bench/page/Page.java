@@ -56,7 +56,7 @@ public final class Page {
 
     private String markdown(List<String> suites) {
         StringBuilder page = new StringBuilder(HEAD);
-        page.append("## In short\n\nThese lines are those of the README.\n\n");
+        page.append("## In short\n\nRatios; these lines are those of the README.\n\n");
         heads(page, "benchmark");
         for (Figure figure : figures) {
             if (figure.readme() != null) {

@@ -39,13 +39,8 @@ final class Table {
         return values.isEmpty() ? OptionalDouble.empty() : OptionalDouble.of(Column.median(values));
     }
 
-    String cell(List<String> row, String column) {
-        return column(column).number(median(row, column).orElseThrow());
-    }
-
-    /** {@return why there is no number in that row; null if there is} */
-    String reason(List<String> row) {
-        return reasons.get(row);
+    String format(String column, double value) {
+        return column(column).number(value);
     }
 
     void print(StringBuilder page) {

@@ -8,12 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livemark.it.Build;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.LivemarkHere;
 import io.livemark.it.probes.AnyProbe;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiConsumer;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.Parameter;
@@ -21,7 +22,10 @@ import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A marked class gets other code while the program runs, by an agent or by a debugger. */
+/**
+ * A marked class gets other code while the program runs, by an agent or by a debugger. A dozen commands for each of a dozen JVMs: they
+ * run in this one.
+ */
 @ParameterizedClass(name = "{0}")
 @EnumSource
 class RedefineIT {
@@ -30,15 +34,18 @@ class RedefineIT {
     Swap swap;
 
     @TempDir
+    static Path compiled;
+
+    private static Path before;
+    private static Path after;
+
+    @TempDir
     Path directory;
 
-    private Path before;
-    private Path after;
-
-    @BeforeEach
-    void compile() {
-        before = Turns.BEFORE.compile(directory);
-        after = Turns.AFTER.compile(directory);
+    @BeforeAll
+    static void compile() {
+        before = Turns.BEFORE.compile(compiled);
+        after = Turns.AFTER.compile(compiled);
     }
 
     @ParameterizedTest
@@ -53,10 +60,10 @@ class RedefineIT {
     @Test
     void a_class_that_no_probe_has_needed_yet_has_the_sites_of_its_new_code() {
         run(Order.LATE, (target, swapper) -> {
-            Turns.BEFORE.areListed(target.list("--sites"), "unwoven");
+            Turns.BEFORE.areListed(LivemarkHere.on(target).list("--sites"), "unwoven");
             swapper.to(after);
-            Turns.AFTER.areListed(target.list("--sites"), "guarded");
-            target.load(AnyProbe.class).exits(0);
+            Turns.AFTER.areListed(LivemarkHere.on(target).list("--sites"), "guarded");
+            LivemarkHere.on(target).load(AnyProbe.class).exits(0);
             hasTheSitesOfItsNewCode(target, swapper);
         });
     }
@@ -65,7 +72,7 @@ class RedefineIT {
     void a_class_that_was_not_looked_for_yet_has_the_sites_of_its_new_code() {
         run(Order.LATE, (target, swapper) -> {
             swapper.to(after);
-            target.load(AnyProbe.class).exits(0);
+            LivemarkHere.on(target).load(AnyProbe.class).exits(0);
             hasTheSitesOfItsNewCode(target, swapper);
         });
     }
@@ -76,7 +83,7 @@ class RedefineIT {
         run(order, (target, swapper) -> {
             hasNewCodeWhileAProbeIsThere(target, swapper);
             turn(target, Turns.AFTER, 2, true);
-            target.livemark("detach").exits(0);
+            LivemarkHere.on(target).run("detach").exits(0);
             turn(target, Turns.AFTER, 3, false);
         });
     }
@@ -89,22 +96,22 @@ class RedefineIT {
     }
 
     private void hasNewCodeWhileAProbeIsThere(ForkedJvm target, Swapper swapper) {
-        target.load(AnyProbe.class).exits(0);
+        LivemarkHere.on(target).load(AnyProbe.class).exits(0);
         turn(target, Turns.BEFORE, 1, true);
         swapper.to(after);
     }
 
     private void hasTheSitesOfItsNewCode(ForkedJvm target, Swapper swapper) {
         turn(target, Turns.AFTER, 2, true);
-        Turns.AFTER.areListed(target.list("--sites"), "guarded");
-        target.livemark("unload", "AnyProbe").exits(0);
+        Turns.AFTER.areListed(LivemarkHere.on(target).list("--sites"), "guarded");
+        LivemarkHere.on(target).run("unload", "AnyProbe").exits(0);
         turn(target, Turns.AFTER, 3, false);
         swapper.to(before);
         turn(target, Turns.BEFORE, 4, false);
-        target.load(AnyProbe.class).exits(0);
+        LivemarkHere.on(target).load(AnyProbe.class).exits(0);
         turn(target, Turns.BEFORE, 5, true);
-        Turns.BEFORE.areListed(target.list("--sites"), "guarded");
-        target.livemark("detach").exits(0);
+        Turns.BEFORE.areListed(LivemarkHere.on(target).list("--sites"), "guarded");
+        LivemarkHere.on(target).run("detach").exits(0);
         turn(target, Turns.BEFORE, 6, false);
         assertEquals(List.of(), target.err());
     }

@@ -9,13 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Jdk;
+import io.livemark.it.LivemarkHere;
 import io.livemark.it.Sources;
 import io.livemark.it.probes.AnyProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -24,19 +25,20 @@ import org.junit.jupiter.params.provider.EnumSource;
 class RefusedIT {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Path refused;
-    private Path taken;
+    private static Path refused;
+    private static Path taken;
 
-    @BeforeEach
-    void compile() throws IOException {
+    /** Each a JVM of its own. */
+    @BeforeAll
+    static void compile() throws IOException {
         compile("first", "");
         refused = compile("refused", "int added;");
         taken = compile("taken", "");
     }
 
-    private Path compile(String marker, String member) throws IOException {
+    private static Path compile(String marker, String member) throws IOException {
         Path folder = Files.createDirectory(directory.resolve(marker));
         String source = "public class Swapped implements Runnable { " + member + " public void run() {"
                 + " System.out.println(\"runs " + marker + "\"); io.livemark.Mark.mark(\"swap." + marker + "\"); } }";
@@ -56,15 +58,16 @@ class RefusedIT {
     @EnumSource
     void the_sites_are_those_of_the_version_that_runs(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            target.load(AnyProbe.class).exits(0);
+            LivemarkHere livemark = LivemarkHere.on(target);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + refused).prints("refused");
-            assertEquals(List.of("swap.first"), target.list().markers());
+            assertEquals(List.of("swap.first"), livemark.list().markers());
             target.say("run").prints("runs first", "hit swap.first []");
             target.say("redefine " + taken).prints("redefined");
             target.say("run").prints("runs taken", "hit swap.taken []");
-            assertEquals(List.of("swap.taken"), target.list().markers());
-            assertEquals(List.of("guarded"), target.list("--sites").forms("swap.taken"));
+            assertEquals(List.of("swap.taken"), livemark.list().markers());
+            assertEquals(List.of("guarded"), livemark.list("--sites").forms("swap.taken"));
             target.say("run").prints("runs taken", "hit swap.taken []");
         }
     }
@@ -73,14 +76,15 @@ class RefusedIT {
     @EnumSource
     void a_class_that_no_probe_has_needed_is_reached_as_it_is_after_that(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            assertEquals(List.of("swap.first"), target.list().markers());
+            LivemarkHere livemark = LivemarkHere.on(target);
+            assertEquals(List.of("swap.first"), livemark.list().markers());
             target.say("redefine " + refused).prints("refused");
-            target.load(AnyProbe.class).exits(0);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs first", "hit swap.first []");
-            target.livemark("unload", "--all").exits(0);
+            livemark.run("unload", "--all").exits(0);
             target.say("redefine " + taken).prints("redefined");
-            assertEquals(List.of("swap.taken"), target.list().markers());
-            target.load(AnyProbe.class).exits(0);
+            assertEquals(List.of("swap.taken"), livemark.list().markers());
+            livemark.load(AnyProbe.class).exits(0);
             target.say("run").prints("runs taken", "hit swap.taken []");
         }
     }
@@ -89,10 +93,11 @@ class RefusedIT {
     @EnumSource
     void a_detach_does_not_undo_a_redefinition(Arrival arrival) {
         try (ForkedJvm target = start(arrival)) {
-            target.load(AnyProbe.class).exits(0);
+            LivemarkHere livemark = LivemarkHere.on(target);
+            livemark.load(AnyProbe.class).exits(0);
             target.say("redefine " + taken).prints("redefined");
             target.say("run").prints("runs taken", "hit swap.taken []");
-            target.livemark("detach").exits(0).says(Jdk.feature() < 20 ? "JDK-7124710" : "1 class restored");
+            livemark.run("detach").exits(0).says(Jdk.feature() < 20 ? "JDK-7124710" : "1 class restored");
             target.say("run").prints("runs taken");
         }
     }

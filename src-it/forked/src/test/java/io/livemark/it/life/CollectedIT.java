@@ -4,15 +4,19 @@
  */
 package io.livemark.it.life;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.livemark.it.Arrival;
 import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.LivemarkHere;
 import io.livemark.it.probes.ChurnProbe;
 import io.livemark.it.probes.EmittingProbe;
 import io.livemark.it.probes.HoldingProbe;
 import io.livemark.it.probes.NamedProbe;
 import io.livemark.it.probes.ThrowingProbe;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -21,19 +25,22 @@ import org.junit.jupiter.params.provider.EnumSource;
 class CollectedIT {
 
     private static final int CYCLES = 10;
+    private static final Pattern COLLECTED = Pattern.compile(
+            "disarmed in [0-9.]+ m?s, drained in [0-9.]+ m?s; \\d+ deliveries, 0 exceptions; collected in ");
 
     @ParameterizedTest
     @EnumSource
     void a_probe_of_a_busy_program_is_collected_each_time(Arrival arrival) {
         try (ForkedJvm target = ForkedJvm.start(ChurnTarget.class, arrival)) {
+            LivemarkHere livemark = LivemarkHere.on(target);
             for (int i = 0; i < CYCLES; i++) {
                 // One that is not over when the probe goes must not hold it.
-                target.load(ChurnProbe.class, "--for", "1h").exits(0);
+                livemark.load(ChurnProbe.class, "--for", "1h").exits(0);
                 target.say("turns 1000");
-                target.livemark("unload", "ChurnProbe", "--gc", "--timeout", "60s")
+                String receipt = livemark.run("unload", "ChurnProbe", "--gc", "--timeout", "60s")
                         .exits(0)
-                        .saysLike("disarmed in [0-9.]+ m?s, drained in [0-9.]+ m?s; \\d+ deliveries, 0 exceptions;"
-                                + " collected in ");
+                        .out();
+                assertTrue(COLLECTED.matcher(receipt).find(), receipt);
             }
             target.say("wrong").prints("0");
         }

@@ -9,13 +9,16 @@ import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Jdk;
-import io.livemark.it.Output;
+import io.livemark.it.LivemarkHere;
+import io.livemark.it.Said;
 import io.livemark.it.Sources;
 import io.livemark.it.probes.BookProbe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
@@ -34,6 +37,7 @@ class FailedLoadIT {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private static ForkedJvm target;
+    private static LivemarkHere livemark;
 
     @Parameter
     Arrival arrival;
@@ -44,6 +48,7 @@ class FailedLoadIT {
     @BeforeParameterizedClassInvocation
     static void start(Arrival arrival) {
         target = ForkedJvm.start(ReadersTarget.class, arrival);
+        livemark = LivemarkHere.on(target);
         target.say("own a").printsNothing();
         target.say("run a").printsNothing();
     }
@@ -55,7 +60,7 @@ class FailedLoadIT {
 
     @AfterEach
     void whatever_was_loaded_is_unloaded() {
-        target.livemark("unload", "--all").exits(0);
+        livemark.run("unload", "--all").exits(0);
     }
 
     @ParameterizedTest
@@ -85,7 +90,7 @@ class FailedLoadIT {
         Sources.compile(source, directory);
         // The command line sends it along where it finds it.
         Files.delete(directory.resolve("Failing$1.class"));
-        target.livemark("load", directory.resolve("Failing.class"))
+        livemark.run("load", directory.resolve("Failing.class"))
                 .exits(1)
                 .complains("Failing was not loaded: it names Failing$1, which is not among its files")
                 .complains("hint: a nested class is a file of its own");
@@ -99,7 +104,7 @@ class FailedLoadIT {
         Path file = directory.resolve("Failing.class");
         byte[] bytes = Files.readAllBytes(file);
         Files.write(file, damaged(bytes));
-        target.livemark("load", file).exits(1).complains("Failing was not loaded: java.lang.VerifyError");
+        livemark.run("load", file).exits(1).complains("Failing was not loaded: java.lang.VerifyError");
         nothingIsLeft();
     }
 
@@ -116,14 +121,14 @@ class FailedLoadIT {
             }
             LockSupport.parkNanos(10_000_000);
         }
-        target.list().shows("book.count", "idle");
-        target.load(BookProbe.class).exits(0);
+        livemark.list().shows("book.count", "idle");
+        livemark.load(BookProbe.class).exits(0);
         target.say("run a").prints("hit by a", "hit 1 on the shelf of a");
         load("Failing", "").exits(1).complains("a probe named Failing is being loaded");
-        target.livemark("unload", "BookProbe").exits(0);
+        livemark.run("unload", "BookProbe").exits(0);
         target.say("set go").printsNothing();
         waiting.exits(0);
-        target.livemark("unload", "Failing").exits(0);
+        livemark.run("unload", "Failing").exits(0);
         nothingIsLeft();
     }
 
@@ -140,8 +145,8 @@ class FailedLoadIT {
         throw new AssertionError("javac makes something else of an addition");
     }
 
-    private Output load(String name, String members) {
-        return target.livemark("load", source(name, members));
+    private Said load(String name, String members) {
+        return livemark.run("load", source(name, members));
     }
 
     private Path source(String name, String members) {
@@ -152,31 +157,44 @@ class FailedLoadIT {
                         + " }");
     }
 
-    private static void nothingIsLeft() {
-        target.list().shows("book.read", "idle").shows("book.count", "idle");
-        target.livemark("list").exits(0).keepsQuietAbout("Failing");
+    private void nothingIsLeft() {
+        livemark.list().shows("book.read", "idle").shows("book.count", "idle");
+        Said list = livemark.run("list").exits(0);
+        if (list.out().contains("Failing")) {
+            throw list.failure("is still there");
+        }
         target.say("run a").printsNothing();
         long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (jcmd("VM.classloaders").contains("livemark-probe-Failing")) {
+        // The names of its loader, and of its class on a stack.
+        for (String left = collected(); left.contains("Failing"); left = collected()) {
             if (System.nanoTime() - deadline > 0) {
-                throw target.failure("the loader of the probe is still there:\n" + jcmd("VM.classloaders"));
+                throw target.failure("the loader or a thread of the probe is still there:\n" + left);
             }
-            jcmd("GC.run");
         }
-        if (threads().contains("Failing")) {
-            throw target.failure("a thread of the probe is still there:\n" + threads());
-        }
-        target.load(BookProbe.class).exits(0);
+        livemark.load(BookProbe.class).exits(0);
         target.say("run a").prints("hit by a", "hit 1 on the shelf of a");
-        target.livemark("unload", "BookProbe").exits(0).says("2 deliveries, 0 exceptions");
+        livemark.run("unload", "BookProbe").exits(0).says("2 deliveries, 0 exceptions");
+    }
+
+    /** The loaders and threads of the JVM, once it has collected what it could; one command, since each is a JVM more. */
+    private String collected() {
+        Path commands = directory.resolve("commands");
+        try {
+            Files.write(commands, List.of("GC.run", "VM.classloaders", "Thread.print"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return jcmd("-f", commands.toString());
     }
 
     private static String threads() {
         return jcmd("Thread.print");
     }
 
-    private static String jcmd(String command) {
-        Child jcmd = Child.start(List.of(Jdk.tool("jcmd"), Long.toString(target.pid()), command));
+    private static String jcmd(String... command) {
+        List<String> words = new ArrayList<>(List.of(Jdk.tool("jcmd"), Long.toString(target.pid())));
+        words.addAll(List.of(command));
+        Child jcmd = Child.start(words);
         jcmd.exits(0);
         return String.join("\n", jcmd.out());
     }

@@ -29,8 +29,9 @@ final class Figures {
 
     /** Takes them after collections; the histogram makes one itself. */
     static Map<String, Long> take() throws IOException, JMException {
-        // What the first collection enqueues goes with the second.
+        // What the first collection finds to be finalised goes with the second, once that was done.
         System.gc();
+        System.runFinalization();
         Map<String, Long> figures = new LinkedHashMap<>();
         histogram(figures);
         figures.put("loaded classes", (long)

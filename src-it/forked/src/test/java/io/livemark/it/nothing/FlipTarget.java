@@ -8,6 +8,7 @@ import static io.livemark.Mark.mark;
 
 import io.livemark.it.CodeSize;
 import io.livemark.it.Console;
+import java.time.Duration;
 
 /** A hot method with a mark, and the same without. */
 public final class FlipTarget {
@@ -17,6 +18,9 @@ public final class FlipTarget {
 
     /** Read in straight code without a call or a loop: nothing for a profile to differ about from run to run. */
     private static final int[] TABLE = new int[16];
+
+    /** The compiler may be busy with what the flips have thrown away. */
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private static volatile boolean running = true;
     private static volatile int turns;
@@ -34,7 +38,7 @@ public final class FlipTarget {
                     running = false;
                     hot.join();
                 }
-                case "size" -> System.out.println(CodeSize.of(argument, () -> run(argument)));
+                case "size" -> System.out.println(CodeSize.of(argument, () -> run(argument), PATIENCE));
                 default -> throw new IllegalArgumentException(command);
             }
         });

@@ -1,0 +1,87 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.look;
+
+import io.livemark.ProbeContext;
+
+/** {@code livemark hist} and {@code livemark latency}: histograms of numbers, by keys. A hit of a known key is an atomic addition. */
+public class Hist extends Look {
+
+    private final Rows rows;
+    private final Snapshots snapshots;
+
+    /**
+     * Makes one without a number.
+     *
+     * @param context of the probe
+     * @param markers how many markers there are
+     * @param keys how many keys a row has
+     */
+    public Hist(ProbeContext context, int markers, int keys) {
+        super(context);
+        double[] linear = settings.linear();
+        rows = new Rows(
+                markers,
+                settings.keys(),
+                (marker, parent, bits, object, hash) -> new HistRow(marker, parent, bits, object, hash, linear));
+        snapshots = new Snapshots(rows, markers, keys, settings.everyNanos(), new Snapshots.Teller() {
+            @Override
+            public boolean more(int number, Row row, Out to) {
+                return ((HistRow) row).write(number, to);
+            }
+        });
+    }
+
+    /**
+     * The row of a marker.
+     *
+     * @param marker its number
+     * @return its row, without keys
+     */
+    public final Row row(int marker) {
+        return rows.of(marker);
+    }
+
+    /**
+     * The row with one key more.
+     *
+     * @param parent the row without it
+     * @param bits of the key
+     * @param object of the key
+     * @return the row; one for all others where there are too many
+     */
+    public final Row row(Row parent, long bits, Object object) {
+        return rows.of(parent, bits, object);
+    }
+
+    /**
+     * Puts a whole number into a histogram.
+     *
+     * @param row which
+     * @param value the number
+     */
+    public final void number(Row row, long value) {
+        ((HistRow) row).put(value);
+    }
+
+    /**
+     * Puts a number into a histogram. What is no number is left out.
+     *
+     * @param row which
+     * @param value the number
+     */
+    public final void number(Row row, double value) {
+        if (value == value) {
+            HistRow histogram = (HistRow) row;
+            histogram.fraction();
+            histogram.put(value);
+        }
+    }
+
+    @Override
+    boolean fill(Out to, long now, boolean isLast) {
+        return snapshots.fill(to, now, isLast);
+    }
+}

@@ -1,0 +1,83 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.problem.Problem;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.List;
+
+/** {@code livemark hist}. */
+public final class HistCommand extends HistCommandBase {
+
+    private String pattern;
+    private Expression value;
+
+    /**
+     * Describes the command.
+     *
+     * @param jvms the JVMs that can be named
+     * @param out standard output
+     * @param err standard error
+     */
+    public HistCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
+        super("hist", "MARKER FIELD", jvms, out, err);
+        shows(
+                "Draws how the values of a field, or of a Java expression over the fields, are distributed.",
+                "  $ livemark hist ShopServer db.query micros --by table --for 10s",
+                "  looking at 1 marker, 1 site in JVM 4711 (ShopServer)",
+                "  db.query table=orders micros",
+                "  [256, 512)       12 |@@@@                                    |",
+                "  [512, 1K)       118 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
+                "  [1K, 2K)         31 |@@@@@@@@@@                              |",
+                "  161 values, min 290, mean 811, p50 764, p99 1805, p99.9 1911, max 1911",
+                "",
+                "  $ livemark hist 4711 order.placed 'total / 10' --linear 0,100,5");
+    }
+
+    @Override
+    protected void check(List<String> given) throws Problem {
+        super.check(given);
+        if (given.size() != 2) {
+            throw usage("hist takes a marker and a field, or an expression in quotes: livemark hist JVM MARKER FIELD");
+        }
+        pattern = given.get(0);
+        value = Expression.of("the expression", given.get(1));
+    }
+
+    @Override
+    protected List<String> patterns() {
+        return List.of(pattern);
+    }
+
+    @Override
+    protected List<Expression> expressions() {
+        List<Expression> all = new ArrayList<>(keys());
+        all.add(value);
+        return all;
+    }
+
+    @Override
+    protected void handlers(ProbeSource source, List<LookMarker> markers) {
+        source.look("Hist", markers.size() + ", " + keys().size());
+        for (int i = 0; i < markers.size(); i++) {
+            source.handler(markers.get(i));
+            source.where();
+            if (limit() < Long.MAX_VALUE) {
+                source.line("if (!this.livemark$look.take()) { return; }");
+            }
+            String row = Keys.row(source, i, keys());
+            source.let("livemark$value", value);
+            source.line("this.livemark$look.number(" + row + ", livemark$value);");
+            source.end();
+        }
+    }
+
+    @Override
+    protected View view(boolean isSeveral) {
+        return view(isSeveral, value.text());
+    }
+}

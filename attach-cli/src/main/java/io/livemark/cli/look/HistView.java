@@ -1,0 +1,112 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import io.livemark.cli.Count;
+import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Histograms by name. In a terminal they are drawn again and again, elsewhere at the end, or as often as the user says. */
+final class HistView implements View {
+
+    private static final int COLUMNS = 80;
+
+    private final HistText text;
+    private final boolean isJson;
+    private final boolean isRepeated;
+    private final PrintWriter out;
+    private final PrintWriter err;
+    private final Screen screen;
+    private final Map<CountTable.Name, Histogram> all = new LinkedHashMap<>();
+    private final Map<Object, long[]> unmatched = new LinkedHashMap<>();
+    private long other;
+
+    HistView(HistText text, boolean isJson, boolean isRepeated, PrintWriter out, PrintWriter err) {
+        this.text = text;
+        this.isJson = isJson;
+        this.isRepeated = isRepeated;
+        this.out = out;
+        this.err = err;
+        this.screen = isJson ? null : Screen.ofThisTerminal(out);
+    }
+
+    @Override
+    public Feed feed(String jvm, long pid, List<LookMarker> markers, Control control) {
+        return new HistFeed(jvm, markers, this, control);
+    }
+
+    /** Everything of a feed that changes what is shown. */
+    synchronized void change(Runnable change) {
+        change.run();
+    }
+
+    /** Within {@link #change}. */
+    Histogram histogram(CountTable.Name name) {
+        return all.computeIfAbsent(name, unused -> new Histogram());
+    }
+
+    /** Within {@link #change}. */
+    void other(long more) {
+        other += more;
+    }
+
+    /** Within {@link #change}. */
+    void unmatched(Object source, long... counts) {
+        unmatched.put(source, counts);
+    }
+
+    @Override
+    public synchronized void refresh() {
+        if (screen != null) {
+            screen.show(lines(screen.columns()));
+        } else if (isRepeated) {
+            print();
+        }
+    }
+
+    @Override
+    public synchronized void end() {
+        if (screen != null) {
+            screen.clear();
+        }
+        print();
+        if (other > 0) {
+            err.println(Count.of(other, "value") + " had other keys than those shown, of which there were too many");
+        }
+    }
+
+    private void print() {
+        if (isJson) {
+            all.forEach((name, histogram) -> out.print(text.json(name, histogram) + "\n"));
+        } else {
+            lines(screen == null ? COLUMNS : screen.columns()).forEach(line -> out.print(line + "\n"));
+        }
+        out.flush();
+    }
+
+    private List<String> lines(int columns) {
+        List<String> lines = new ArrayList<>();
+        all.forEach((name, histogram) -> {
+            if (histogram.count() > 0 || all.size() == 1) {
+                lines.addAll(text.lines(name, histogram, columns));
+            }
+        });
+        long[] sums = new long[3];
+        unmatched.values().forEach(counts -> {
+            for (int i = 0; i < sums.length; i++) {
+                sums[i] += counts[i];
+            }
+        });
+        if (sums[0] + sums[1] + sums[2] > 0) {
+            lines.add("left out: " + Count.of(sums[0], "begin") + " without an end, " + Count.of(sums[1], "end")
+                    + " without a begin"
+                    + (sums[2] > 0 ? ", " + Count.of(sums[2], "begin") + " for which there was no room" : ""));
+        }
+        return lines;
+    }
+}

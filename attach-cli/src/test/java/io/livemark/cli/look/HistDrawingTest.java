@@ -1,0 +1,155 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.livemark.ProbeContext;
+import io.livemark.Source;
+import io.livemark.look.Hist;
+import java.nio.ByteBuffer;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** From the values in the target to the lines on the screen. */
+class HistDrawingTest {
+
+    @Test
+    void powers_of_two_are_drawn_as_bpftrace_draws_them() {
+        assertEquals(
+                List.of(
+                        "(-4, -2]        1 |@@@@@@@@@@          |",
+                        "[0]             1 |@@@@@@@@@@          |",
+                        "[1, 2)          2 |@@@@@@@@@@@@@@@@@@@@|",
+                        "[2, 4)          0 |                    |",
+                        "[4, 8)          0 |                    |",
+                        "[8, 16)         1 |@@@@@@@@@@          |",
+                        "5 values, min -3, mean 2, p50 1, p99 12, p99.9 12, max 12"),
+                lines(null, 41, -3L, 0L, 1L, 1L, 12L));
+    }
+
+    @Test
+    void steps_are_drawn_with_what_is_outside_of_them() {
+        assertEquals(
+                List.of(
+                        "(..., 0)         1 |@@@@@@@@|",
+                        "[0, 5)           1 |@@@@@@@@|",
+                        "[5, 10)          0 |        |",
+                        "[10, ...)        1 |@@@@@@@@|"),
+                lines("0,10,5", 10, -1.0, 4.999, 10.0).subList(0, 4));
+    }
+
+    @Test
+    void fractions_near_zero_make_no_hundred_lines() {
+        assertEquals(3, lines(null, 80, 0.0, 0.5).size());
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {20, 40, 80, 200})
+    void no_line_is_wider_than_a_terminal_that_has_room_for_the_labels(int columns) {
+        for (String line : lines(null, columns, 1L, 1_000_000L).subList(0, 20)) {
+            assertTrue(line.length() <= Math.max(columns, 36), line);
+            assertTrue(line.chars().allMatch(c -> c >= ' ' && c <= '~'), line);
+        }
+    }
+
+    @Test
+    void percentiles_are_true_to_the_width_of_a_bucket() {
+        Object[] values = new Object[20_000];
+        Random random = new Random(1);
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (long) Math.exp(random.nextDouble() * 20);
+        }
+        Histogram histogram = filled(null, values);
+        Arrays.sort(values);
+        for (double percent : new double[] {1, 50, 90, 99, 99.9}) {
+            long exact = (long) values[(int) Math.ceil(values.length * percent / 100) - 1];
+            assertEquals(exact, histogram.percentile(percent), Math.max(1, exact * 0.016), percent + " %");
+        }
+        assertEquals((long) values[0], histogram.least());
+        assertEquals((long) values[values.length - 1], histogram.greatest());
+        assertEquals(
+                Arrays.stream(values).mapToLong(value -> (long) value).average().orElse(0),
+                histogram.mean(),
+                histogram.mean() * 0.016);
+    }
+
+    private static List<String> lines(String linear, int columns, Object... values) {
+        return new HistDrawing(filled(linear, values), Steps.of(linear), false, columns).lines();
+    }
+
+    private static Histogram filled(String linear, Object... values) {
+        Client client = new Client(linear == null ? Map.of() : Map.of("linear", linear));
+        Hist hist = new Hist(client, 1, 0);
+        for (Object value : values) {
+            if (value instanceof Long) {
+                hist.number(hist.row(0), (long) value);
+            } else {
+                hist.number(hist.row(0), (double) value);
+            }
+        }
+        hist.close();
+        CountTable.Name name = new CountTable.Name("", "m", List.of());
+        HistView view = new HistView(new HistText(List.of(), false, "v", Steps.of(linear)), true, false, null, null);
+        Feed feed = view.feed("", 1, List.of(new LookMarker("m", List.of())), new NoControl());
+        boolean more = true;
+        while (more) {
+            ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
+            more = client.source.fill(buffer);
+            feed.data(0, new Records(Arrays.copyOf(buffer.array(), buffer.position())));
+        }
+        return view.histogram(name);
+    }
+
+    private static final class NoControl implements Control {
+        @Override
+        public void stop() {}
+
+        @Override
+        public void failed(String kind, String what, String hint) {
+            throw new AssertionError(what);
+        }
+
+        @Override
+        public void changed() {}
+    }
+
+    private static final class Client implements ProbeContext {
+
+        private final Map<String, String> arguments;
+        private Source source;
+
+        Client(Map<String, String> arguments) {
+            this.arguments = arguments;
+        }
+
+        @Override
+        public String name() {
+            return "test";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return arguments;
+        }
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public void emit(Object... values) {}
+
+        @Override
+        public void source(Source given) {
+            source = given;
+        }
+    }
+}

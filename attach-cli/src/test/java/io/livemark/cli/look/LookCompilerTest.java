@@ -1,0 +1,131 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.cli.look;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import io.livemark.Probe;
+import io.livemark.cli.problem.Problem;
+import io.livemark.look.Look;
+import io.livemark.protocol.Marker;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class LookCompilerTest {
+
+    private static final Marker.Field ID = new Marker.Field("id", "java.lang.String");
+    private static final Marker.Field TOTAL = new Marker.Field("total", "double");
+
+    @Test
+    void an_expression_sees_the_fields_by_name_and_type() throws Problem {
+        compiles("total > 100 && id.startsWith(\"A\")", ID, TOTAL);
+        compiles("site.method().equals(\"place\") && thread.isVirtual() == false || true", ID);
+    }
+
+    @Test
+    void fields_may_be_named_like_what_the_source_itself_needs() throws Problem {
+        compiles(
+                "io && java > 1 && System == null && site.isEmpty() && thread == 'c' && String > 0",
+                new Marker.Field("io", "boolean"),
+                new Marker.Field("java", "int"),
+                new Marker.Field("System", "java.lang.Object"),
+                new Marker.Field("site", "java.lang.String"),
+                new Marker.Field("thread", "char"),
+                new Marker.Field("String", "long"));
+    }
+
+    @Test
+    void where_sites_differ_a_field_has_the_type_that_takes_both() throws Problem {
+        compiles(
+                "n / 2 == 1.5 && o == null",
+                new Marker.Field("n", "int|float"),
+                new Marker.Field("o", "int|java.lang.String"));
+    }
+
+    @Test
+    void a_type_that_nobody_finds_is_an_object() throws Problem {
+        compiles("order != null", new Marker.Field("order", "shop.Order"));
+        assertTrue(refusal("order.total() > 1", new Marker.Field("order", "shop.Order$Line"))
+                .contains("order:shop.Order$Line"));
+    }
+
+    @Test
+    void an_unknown_field_is_shown_with_a_caret_and_the_known_ones() {
+        assertEquals(
+                String.join(
+                        "\n",
+                        "--where does not compile for order.placed: cannot find symbol; variable totl",
+                        "    id != null && totl > 100",
+                        "                  ^",
+                        "  fields of order.placed: id:String total:double"),
+                refusal("id != null && totl > 100", ID, TOTAL));
+    }
+
+    @Test
+    void an_expression_of_another_type_or_without_an_end_is_refused_where_it_is_wrong() {
+        assertTrue(refusal("id", ID).contains("incompatible types: java.lang.String cannot be converted to boolean"));
+        assertTrue(refusal("total > ", TOTAL).contains("total >\n           ^"), refusal("total > ", TOTAL));
+        assertTrue(refusal("total > 1) || (total", TOTAL).contains("does not compile"));
+    }
+
+    private static void compiles(String where, Marker.Field... fields) throws Problem {
+        Map<String, byte[]> files =
+                compile(where.replace("thread.isVirtual() == false", "thread.isDaemon() == false"), fields);
+        assertTrue(files.containsKey("livemark/Count.class"), files.keySet().toString());
+    }
+
+    private static String refusal(String where, Marker.Field... fields) {
+        return assertThrows(Problem.class, () -> compile(where, fields)).getMessage();
+    }
+
+    private static Map<String, byte[]> compile(String where, Marker.Field... fields) throws Problem {
+        Expression condition = Expression.of("--where", where);
+        LookMarker marker = LookMarker.of(
+                new Marker("order.placed", Arrays.asList(fields), List.of(), Marker.State.IDLE, "", List.of(), 0));
+        LookCompiler compiler =
+                new LookCompiler(Runtime.version().feature(), place(Probe.class).toString(), looks());
+        return compiler.compile(objects -> source(condition, marker, objects));
+    }
+
+    private static ProbeSource source(Expression condition, LookMarker marker, Set<String> objects) {
+        ProbeSource source = new ProbeSource("Count", condition, List.of(), objects);
+        source.look("Count", "1, 0");
+        source.handler(marker);
+        source.where();
+        source.line("this.livemark$look.row(0).increment();");
+        source.end();
+        return source;
+    }
+
+    private static Map<String, byte[]> looks() {
+        Path classes = place(Look.class).resolve("io/livemark/look");
+        Map<String, byte[]> looks = new HashMap<>();
+        try (Stream<Path> files = Files.list(classes)) {
+            for (Path file : (Iterable<Path>) files::iterator) {
+                looks.put("io/livemark/look/" + file.getFileName(), Files.readAllBytes(file));
+            }
+            return looks;
+        } catch (IOException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** A directory of classes, or the jar beside it. */
+    private static Path place(Class<?> type) {
+        Path place =
+                Path.of(type.getProtectionDomain().getCodeSource().getLocation().getPath());
+        return Files.isDirectory(place) ? place : place.resolveSibling("classes");
+    }
+}

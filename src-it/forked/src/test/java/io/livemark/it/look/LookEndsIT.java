@@ -1,0 +1,105 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.look;
+
+import io.livemark.it.Arrival;
+import io.livemark.it.Child;
+import io.livemark.it.ForkedJvm;
+import io.livemark.it.Livemark;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+
+/** How a look of one line ends, and that nothing of it stays. */
+class LookEndsIT {
+
+    @Test
+    void whoever_ends_it_nothing_stays_in_the_jvm() {
+        try (ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.BY_ATTACH)) {
+            Child killed = look(target, "print", "order.placed");
+            target.say("orders 1").printsNothing();
+            killed.says("id=A-0");
+            killed.kill();
+            isIdle(target);
+            Child interrupted = look(target, "count", "order.placed");
+            target.say("orders 3").printsNothing();
+            interrupted.terminate();
+            interrupted.says("in all 3 hits");
+            isIdle(target);
+            target.livemark("print", "order.placed", "--for", "300ms").exits(0).complains("0 events");
+            isIdle(target);
+            Child followed = look(target, "count", "order.placed");
+            target.livemark("unload", "--all", "--gc").exits(0).says("collected in");
+            followed.exits(0);
+        }
+    }
+
+    @Test
+    void a_marker_may_come_later() {
+        try (ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            target.livemark("print", "late.hit").exits(1).complains("--wait waits for it");
+            Child print = target.livemarkRunning("print", "late.hit", "--wait", "--limit", "1");
+            target.say("late 1").printsNothing();
+            print.complains("looking at 1 marker");
+            target.say("late 2").printsNothing();
+            print.says("late.hit n=2");
+            print.exits(0);
+        }
+    }
+
+    @Test
+    void a_buffer_that_is_full_ends_a_look_that_is_to_lose_nothing_and_else_says_what_was_lost() {
+        try (ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            Child lossless = look(target, "print", "thread.turn", "--lossless", "--buffer", "64");
+            target.say("threads 100000").printsNothing();
+            lossless.complains("the buffer was full");
+            lossless.exits(1);
+            Child lossy = look(target, "print", "thread.turn", "--buffer", "64");
+            target.say("threads 100000").printsNothing();
+            lossy.complains("dropped");
+            lossy.terminate();
+            lossy.complains(" events, ");
+            isIdle(target);
+        }
+    }
+
+    @Test
+    void of_several_jvms_one_may_go_and_what_was_seen_is_shown() {
+        try (ForkedJvm one = ForkedJvm.start(LookTarget.class, Arrival.AT_START);
+                ForkedJvm other = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            Child count = Livemark.start(
+                    List.of("count", one.pid() + "," + other.pid(), "order.placed", "--max-overhead", "off"));
+            count.complains("looking at ");
+            count.complains("looking at ");
+            one.say("orders 2").printsNothing();
+            other.say("orders 3").printsNothing();
+            count.says(other.pid() + " (" + LookTarget.class.getName() + ") order.placed 3 ");
+            other.close();
+            one.say("orders 5").printsNothing();
+            count.terminate();
+            count.says("JVM ");
+            count.says("in all 10 hits");
+            count.complains("JVM " + other.pid() + " (" + LookTarget.class.getName() + ") ended the connection");
+        }
+    }
+
+    private static Child look(ForkedJvm target, String command, String... words) {
+        List<Object> all = new ArrayList<>(List.of(words));
+        all.addAll(List.of("--max-overhead", "off"));
+        Child look = target.livemarkRunning(command, all.toArray());
+        look.complains("looking at ");
+        return look;
+    }
+
+    private static void isIdle(ForkedJvm target) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (!target.list().state("order.placed").equals("idle")) {
+            if (System.nanoTime() - deadline > 0) {
+                throw target.list().failure("the look was to be over");
+            }
+        }
+    }
+}

@@ -1,0 +1,101 @@
+/*
+ * Copyright The Livemark authors
+ * SPDX-License-Identifier: Apache-2.0
+ */
+package io.livemark.it.look;
+
+import static io.livemark.Mark.mark;
+
+import io.livemark.it.Console;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A shop in small: each command is so many hits. */
+public final class LookTarget {
+
+    private LookTarget() {}
+
+    /** An object whose text nobody may ask for unasked. */
+    static final class Basket {
+
+        private final int size;
+
+        Basket(int size) {
+            this.size = size;
+        }
+
+        @Override
+        public String toString() {
+            return "a basket of " + size;
+        }
+    }
+
+    /** A type of the application that expressions may name. */
+    public record Customer(String name, int age) {}
+
+    public static void main(String[] args) throws Exception {
+        Console.serve((command, argument) -> {
+            int n = argument.isEmpty() ? 0 : Integer.parseInt(argument);
+            switch (command) {
+                case "orders" -> orders(n);
+                case "visits" -> visits(n);
+                case "works" -> works(n);
+                case "threads" -> threads(n);
+                case "late" -> Late.hit(n);
+                default -> throw new IllegalArgumentException(command);
+            }
+        });
+    }
+
+    private static void orders(int n) {
+        for (int i = 0; i < n; i++) {
+            placed("A-" + i, i, i % 4 == 0 ? 404 : 200);
+        }
+    }
+
+    private static void placed(String id, double total, int status) {
+        mark("order.placed id={} total={} status={}", id, total, status);
+    }
+
+    private static void visits(int n) {
+        for (int i = 0; i < n; i++) {
+            mark("visit.made basket={} by={} tab={}", new Basket(i), new Customer("Ann", i), "a\tb");
+        }
+    }
+
+    private static void works(int n) throws InterruptedException {
+        for (int i = 0; i < n; i++) {
+            mark("work.begin job={}", i);
+            Thread.sleep(1);
+            mark("work.end job={} ok={}", i, i % 2 == 0);
+        }
+        mark("work.end job={} ok={}", -1, false);
+    }
+
+    private static void threads(int n) throws InterruptedException {
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 4; t++) {
+            int number = t;
+            Thread thread = new Thread(
+                    () -> {
+                        for (int i = 0; i < n; i++) {
+                            mark("thread.turn number={} i={}", number, i);
+                        }
+                    },
+                    "turn-" + t);
+            threads.add(thread);
+            thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** Loaded when it is first asked for. */
+    private static final class Late {
+
+        static void hit(int n) {
+            mark("late.hit n={}", n);
+        }
+    }
+}

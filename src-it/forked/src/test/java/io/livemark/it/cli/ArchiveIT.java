@@ -84,11 +84,11 @@ class ArchiveIT {
         copy(Jdk.home().resolve("release"), "jdk/release");
         java = Files.writeString(directoryOf("jdk/bin/java"), """
                 #!/bin/sh
-                # The JDK's, with the log that the launcher switches off.
+                # The JDK's, with a log in a file beside what the launcher asks for.
                 for word; do
                     shift
-                    [ "$word" != -Xlog:disable ] || word=-Xlog:class+load:file=%s
                     set -- "$@" "$word"
+                    [ "$word" != -Xlog:disable ] || set -- "$@" -Xlog:class+load:file=%s
                 done
                 exec %s "$@"
                 """.formatted(loaded(), Jdk.tool("java")));

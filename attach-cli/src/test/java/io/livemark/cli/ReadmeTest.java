@@ -44,7 +44,7 @@ class ReadmeTest {
         Set<String> named = rows.stream().map(row -> row.group(1)).collect(Collectors.toSet());
         assertEquals(
                 Set.of(
-                        "ps", "attach", "list", "count", "print", "record", "hist", "latency", "stack", "load",
+                        "ps", "attach", "list", "top", "count", "print", "hist", "latency", "stack", "record", "load",
                         "unload", "detach"),
                 named);
         String help = help();

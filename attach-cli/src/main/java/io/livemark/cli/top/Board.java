@@ -10,6 +10,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -47,7 +48,9 @@ final class Board {
         Map<String, Long> spent = new HashMap<>();
         seen.probes().forEach(probe -> spent.merge(probe.name(), probe.spentNanos(), Long::sum));
         List<Row> found = new ArrayList<>();
+        Set<String> names = new HashSet<>();
         for (Marker marker : seen.markers()) {
+            names.add(marker.marker());
             Past past = pasts.computeIfAbsent(marker.marker(), name -> new Past());
             boolean isArmed = marker.state() == Marker.State.ARMED;
             boolean isKnown = isArmed && past.wasArmed && seconds > 0;
@@ -62,8 +65,7 @@ final class Board {
             boolean isCounted = counted.contains(marker.marker());
             found.add(new Row(printable(marker.marker()), marker, isCounted, rate, share, List.copyOf(past.rates)));
         }
-        pasts.keySet()
-                .retainAll(found.stream().map(row -> row.marker().marker()).toList());
+        pasts.keySet().retainAll(names);
         spentBefore = spent;
         rows = found;
     }

@@ -55,7 +55,7 @@ record Frame(int height, int width, boolean isUtf8) {
         long armed =
                 all.stream().filter(row -> !row.marker().probes().isEmpty()).count();
         String seen = shown.size() == all.size() ? "" : shown.size() + " of ";
-        String right = seen + all.size() + " markers, " + armed + " armed, by "
+        String right = seen + all.size() + (all.size() == 1 ? " marker, " : " markers, ") + armed + " armed, by "
                 + choice.column().word();
         lines.add(line(ends("livemark top " + title, right), AttributedStyle.INVERSE));
         lines.add(line(cells("MARKER", "STATE", "HITS/S", "HITS", "TIME", "LAST " + history()), AttributedStyle.BOLD));

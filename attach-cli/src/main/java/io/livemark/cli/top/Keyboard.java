@@ -13,6 +13,8 @@ final class Keyboard {
     /** How long the rest of a sequence may take; an Esc that is alone is the key. */
     private static final long REST_MILLIS = 50;
 
+    private static final long WAIT_MILLIS = 100;
+
     private static final int ESCAPE = 27;
     private static final int DELETE = 127;
     private static final int CTRL_C = 3;
@@ -25,13 +27,15 @@ final class Keyboard {
     }
 
     /**
-     * Waits for a key.
+     * Waits for a key, a tenth of a second.
      *
-     * @return the key; null for one that means nothing
+     * @return the key; null where there is none, or one that means nothing
      */
     Key next() throws IOException {
-        int first = in.read();
+        int first = in.read(WAIT_MILLIS);
         switch (first) {
+            case NonBlockingReader.READ_EXPIRED:
+                return null;
             case -1:
             case CTRL_C:
             case CTRL_D:

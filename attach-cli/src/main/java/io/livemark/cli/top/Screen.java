@@ -29,12 +29,15 @@ final class Screen implements AutoCloseable {
 
     private static final int USUAL_COLUMNS = 80;
     private static final int USUAL_ROWS = 24;
+    private static final long LAST_KEY_MILLIS = 1000;
 
     private final Terminal terminal;
     private final Attributes before;
     private final Display display;
     private final Thread onSignal = new Thread(this::leave, "livemark terminal");
+    private volatile boolean isLeaving;
     private boolean hasLeft;
+    private Thread keys;
 
     private Screen(Terminal terminal) {
         this.terminal = terminal;
@@ -62,7 +65,9 @@ final class Screen implements AutoCloseable {
             throw none("standard input or output is none");
         }
         if (terminal.getStringCapability(Capability.cursor_address) == null) {
-            throw none("one of the type " + terminal.getType() + " cannot move its cursor");
+            String type = terminal.getType();
+            close(terminal);
+            throw none("one of the type " + type + " cannot move its cursor");
         }
         return of(terminal, events);
     }
@@ -72,10 +77,12 @@ final class Screen implements AutoCloseable {
         Screen screen = new Screen(terminal);
         screen.enter();
         terminal.handle(Terminal.Signal.INT, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.END))));
+        // Ctrl-Z: nobody else could use the terminal as it is now.
+        terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
         terminal.handle(Terminal.Signal.WINCH, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.RESIZED))));
-        Thread keys = new Thread(() -> read(new Keyboard(terminal.reader()), events), "livemark keys");
-        keys.setDaemon(true);
-        keys.start();
+        screen.keys = new Thread(() -> screen.read(new Keyboard(terminal.reader()), events), "livemark keys");
+        screen.keys.setDaemon(true);
+        screen.keys.start();
         return screen;
     }
 
@@ -113,6 +120,10 @@ final class Screen implements AutoCloseable {
             // It is what ends us.
             return;
         }
+        close(terminal);
+    }
+
+    private static void close(Terminal terminal) {
         try {
             terminal.close();
         } catch (IOException e) {
@@ -136,10 +147,22 @@ final class Screen implements AutoCloseable {
     }
 
     /**
-     * Gives it back. Not through the terminal's own stream, which a hook of the library may have closed already; it has put back
-     * the attributes then.
+     * Gives it back. Not through the terminal's own stream, which a hook of the library may have closed already. The thread that
+     * reads keys ends first: the library sets the terminal whenever it begins to read.
      */
-    private synchronized void leave() {
+    private void leave() {
+        isLeaving = true;
+        try {
+            if (keys != null) {
+                keys.join(LAST_KEY_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        giveBack();
+    }
+
+    private synchronized void giveBack() {
         if (hasLeft) {
             return;
         }
@@ -167,19 +190,21 @@ final class Screen implements AutoCloseable {
         }
     }
 
-    private static void read(Keyboard keyboard, Consumer<Event> events) {
+    private void read(Keyboard keyboard, Consumer<Event> events) {
         try {
-            for (Key key = keyboard.next(); key == null || key.kind() != Key.Kind.END; key = keyboard.next()) {
+            while (!isLeaving) {
+                Key key = keyboard.next();
                 if (key != null) {
                     events.accept(new Event.Pressed(key));
+                }
+                if (key != null && key.kind() == Key.Kind.END) {
+                    return;
                 }
             }
         } catch (IOException | RuntimeException | Error e) {
             // Closed, by us or by who has the terminal.
             events.accept(new Event.Pressed(Key.of(Key.Kind.END)));
-            return;
         }
-        events.accept(new Event.Pressed(Key.of(Key.Kind.END)));
     }
 
     private static Problem none(String why) {

@@ -71,7 +71,8 @@ class RoomsTest {
                 classes("attach-cli"),
                 dependency -> !(dependency.to() + ".").startsWith("io.livemark.cli.")
                         && !List.of("io.livemark.protocol", "io.livemark.look", "picocli", "net.bytebuddy.agent")
-                                .contains(dependency.to()));
+                                .contains(dependency.to())
+                        && !dependency.to().startsWith("org.jline."));
     }
 
     private static boolean isInside(Dependency dependency) {

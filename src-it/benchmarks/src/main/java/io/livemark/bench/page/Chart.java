@@ -88,7 +88,7 @@ final class Chart {
 
     private void bar(StringBuilder svg, Bar bar, String jdk, int y) {
         Result result = results.getOrDefault(bar.suite(), Map.of()).get(jdk);
-        Table table = result == null ? null : result.table(bar.table());
+        Table table = result == null || result.isBusy() ? null : result.table(bar.table());
         OptionalDouble nanos = table == null ? OptionalDouble.empty() : table.median(bar.row(), "added ns");
         double width = Math.log10(Math.max(LEAST_NANOS, nanos.orElse(0)) / LEAST_NANOS) * DECADE;
         svg.append(String.format(
@@ -101,6 +101,10 @@ final class Chart {
                 bar.own() ? "#0a7d4f" : "#8a97a6",
                 LEFT + width + 4,
                 y + BAR - 3,
-                nanos.isPresent() ? Column.of("|%+.2f").number(nanos.getAsDouble()) : "does not run on " + jdk));
+                nanos.isPresent() ? Column.of("|%+.2f").number(nanos.getAsDouble()) : without(table, jdk)));
+    }
+
+    private static String without(Table table, String jdk) {
+        return table == null ? "not measured on " + jdk : "does not run on " + jdk;
     }
 }

@@ -48,12 +48,15 @@ record Figure(
             return "not measured";
         }
         String cell = cell(result, value.getAsDouble());
+        if (result.isBusy()) {
+            return cell + ", on a busy machine";
+        }
         return misses(value.getAsDouble()) ? "**" + cell + "**, missed" : cell;
     }
 
     boolean isMissed(Result result) {
         OptionalDouble value = value(result, row);
-        return value.isPresent() && misses(value.getAsDouble());
+        return value.isPresent() && !result.isBusy() && misses(value.getAsDouble());
     }
 
     private boolean misses(double value) {
@@ -64,6 +67,9 @@ record Figure(
         OptionalDouble value = value(result, row);
         if (value.isEmpty()) {
             return "not measured";
+        }
+        if (result.isBusy()) {
+            return "not measured on an idle machine";
         }
         String cell = cell(result, value.getAsDouble());
         if (besideName == null) {

@@ -22,7 +22,8 @@ public final class Page {
             # What it costs, as measured
 
             Written by `src-it/benchmarks/run`; not to be edited. `median [least..greatest]` of launches or rounds. Load is the load
-            average at the start: above 0.5 the machine had something else to do, and only ratios of pairs mean much.
+            average at the start, to which the suite before adds: above 3 the machine had something else to do. Then only ratios of pairs mean
+            something, no target is said to be missed, and nothing is quoted.
 
             ![cost that is added to a method](RESULTS.svg)
 

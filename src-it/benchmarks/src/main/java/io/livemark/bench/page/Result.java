@@ -15,6 +15,9 @@ import java.util.Map;
 /** What one suite said on one JDK. */
 final class Result {
 
+    /** More than what a suite before this one leaves behind, on two cores. */
+    private static final double BUSY_LOAD = 3;
+
     private final Entry run;
     private final double took;
     private final Map<String, Table> tables = new LinkedHashMap<>();
@@ -43,6 +46,11 @@ final class Result {
 
     String jdk() {
         return run.jdk();
+    }
+
+    /** {@return whether the machine had much else to do when this began: its numbers are then for nobody else to quote} */
+    boolean isBusy() {
+        return Double.parseDouble(run.load()) > BUSY_LOAD;
     }
 
     /** {@return that table, or null if the suite did not come to it} */

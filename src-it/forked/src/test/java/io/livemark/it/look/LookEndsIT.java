@@ -68,8 +68,8 @@ class LookEndsIT {
 
     @Test
     void of_several_jvms_one_may_go_and_what_was_seen_is_shown() {
-        try (ForkedJvm one = ForkedJvm.start(LookTarget.class, Arrival.AT_START);
-                ForkedJvm other = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+        ForkedJvm other = ForkedJvm.start(LookTarget.class, Arrival.AT_START);
+        try (ForkedJvm one = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
             Child count = Livemark.start(
                     List.of("count", one.pid() + "," + other.pid(), "order.placed", "--max-overhead", "off"));
             count.complains("looking at ");

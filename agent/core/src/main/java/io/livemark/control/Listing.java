@@ -78,7 +78,8 @@ final class Listing {
                 sites.computeIfAbsent(site.marker(), name -> new ArrayList<>()).add(new Owned(owner, site));
             }
         }
-        List<LiveProbe> loaded = probes.loaded();
+        List<LiveProbe> loaded =
+                probes.loaded().stream().filter(LiveProbe::isCalled).toList();
         Map<String, Marker> markers = new TreeMap<>();
         sites.forEach((name, found) -> markers.put(name, marker(name, found, loaded)));
         for (LiveProbe probe : loaded) {

@@ -79,6 +79,7 @@ final class Arming implements LivemarkListener {
             // Nobody who sees a guard on may still see the target of before: threads read the two one after the other.
             LivemarkFence.await();
             flip(changed);
+            probe.called();
             onlooker.at(LoadStep.FLIPPED);
         } catch (Throwable e) {
             remove(changed);

@@ -32,6 +32,7 @@ public final class LiveProbe {
     private final LongAdder spent = new LongAdder();
     private volatile Limits limits = Limits.DEFAULT;
     private final LongAdder suppressed = new LongAdder();
+    private volatile boolean isCalled;
     private final AtomicInteger aiming = new AtomicInteger();
     private final AtomicLong exceptions = new AtomicLong();
     private final AtomicReference<Throwable> firstThrown = new AtomicReference<>();
@@ -181,6 +182,16 @@ public final class LiveProbe {
         } catch (Throwable e) {
             // Out of stack or memory: the count is what could be kept.
         }
+    }
+
+    /** From here on it is called at every hit. */
+    void called() {
+        isCalled = true;
+    }
+
+    /** {@return whether all its guards are on; not yet while it is being loaded} */
+    public boolean isCalled() {
+        return isCalled;
     }
 
     /** One thread more makes targets that call it, or one less. */

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,15 @@ class LoadFailureTest {
         };
         assertThrows(AssertionError.class, () -> load(VICTIM.formatted("Object")));
         nothingIsLeft(last);
+    }
+
+    @Test
+    void a_probe_is_said_to_be_called_once_its_guards_are_on() throws Exception {
+        application.run("shop.Shop");
+        Map<LoadStep, Boolean> called = new EnumMap<>(LoadStep.class);
+        onlooker = step -> probes.loaded().forEach(probe -> called.put(step, probe.isCalled()));
+        load(VICTIM.formatted("Object"));
+        assertEquals(Map.of(LoadStep.ARMED, false, LoadStep.AIMED, false, LoadStep.FLIPPED, true), called);
     }
 
     @ParameterizedTest

@@ -104,9 +104,17 @@ class ReachIT {
 
     @Test
     void a_part_of_a_name_that_one_jvm_has() {
-        try (ForkedJvm target = ForkedJvm.startWithoutAgent(TurnTarget.class)) {
-            Livemark.run("list", "cli.TurnTarg").exits(0).says("life.turn");
-            Livemark.run("detach", "TurnTarget").exits(0).says(Long.toString(target.pid()));
+        try (ForkedJvm target = ForkedJvm.startWithoutAgent(OneOfItsKind.class)) {
+            Livemark.run("list", "cli.ReachIT$OneOf").exits(0).says("life.turn");
+            Livemark.run("detach", "OneOfItsKind").exits(0).says(Long.toString(target.pid()));
+        }
+    }
+
+    /** No other test, that may run beside this one, has a JVM of this name. */
+    static final class OneOfItsKind {
+
+        public static void main(String[] args) throws Exception {
+            TurnTarget.main(args);
         }
     }
 

@@ -37,6 +37,7 @@ class FlightComesLaterIT {
             recorder.start("one", WANTED).shows(ORDER, "armed").shows("flight.values", "idle");
             target.say("order o1").printsNothing();
             target.say("values").printsNothing();
+            recorder.dump("one", directory.resolve("before.jfr"));
             recorder.livemark().run("detach").exits(0).says("; 1 delivery, 0 exceptions; closed");
             target.say("threads").printsNothing();
             target.say("order o2").printsNothing();

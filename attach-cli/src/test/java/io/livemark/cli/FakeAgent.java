@@ -39,6 +39,7 @@ final class FakeAgent implements AutoCloseable {
     private final Map<Class<?>, List<Reply>> answers = new HashMap<>();
     private final Jvm jvm;
     private final ServerSocketChannel server;
+    private final Thread thread;
 
     FakeAgent(Path root) throws IOException {
         jvm = jvm(root);
@@ -48,7 +49,7 @@ final class FakeAgent implements AutoCloseable {
                 socket.getParent(), PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
         server = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         server.bind(UnixDomainSocketAddress.of(socket));
-        Thread thread = new Thread(this::serve, "fake agent");
+        thread = new Thread(this::serve, "fake agent");
         thread.setDaemon(true);
         thread.start();
     }
@@ -85,6 +86,12 @@ final class FakeAgent implements AutoCloseable {
     @Override
     public void close() throws IOException {
         server.close();
+        try {
+            // Until it has left accept, the kernel may let one more in.
+            thread.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void serve() {

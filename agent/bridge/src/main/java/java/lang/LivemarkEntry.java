@@ -106,10 +106,19 @@ public final class LivemarkEntry {
                 return cell;
             }
         } catch (Throwable e) {
-            leave(cell);
+            // Before any call: the stack has ended here, most likely.
+            cell.isTimed = false;
+            cell.inside = 0;
+            if (cell.loan != 0) {
+                leave(cell);
+            }
             throw e;
         }
-        leave(cell);
+        // As above.
+        cell.inside = 0;
+        if (cell.loan != 0) {
+            leave(cell);
+        }
         return null;
     }
 

@@ -83,6 +83,12 @@ public final class ForkedJvm implements AutoCloseable {
         return this;
     }
 
+    /** Waits for a line on its standard error that has this text in it. */
+    public ForkedJvm complains(String text) {
+        child.complains(text);
+        return this;
+    }
+
     /** Runs the command line on this JVM: {@code livemark COMMAND PID ARGUMENT…}. */
     public Output livemark(String command, Object... arguments) {
         return Livemark.run(child, toThis(command, arguments));

@@ -17,6 +17,7 @@ class HarnessIT {
         try (ForkedJvm target = ForkedJvm.startWithoutAgent(HarnessTarget.class, "-Dsome.option=1")) {
             Answer answer = target.say("speak");
             answer.prints("out");
+            target.complains("err");
             AssertionError failure = assertThrows(AssertionError.class, () -> answer.prints("something else"));
             for (String shown : new String[] {
                 "something else", "-Dsome.option=1", "stdout:\n    ready\n    > speak\n    out", "stderr:\n    err"

@@ -100,7 +100,7 @@ public record Agent(Jvm jvm, Duration patience) {
 
     private Unreachable silent() {
         return new Unreachable(
-                "the agent was loaded into JVM " + jvm + " but does not listen",
-                "the standard error of that JVM says why");
+                "the agent was loaded into JVM " + jvm + " but does not listen; another client may have detached it",
+                "try again; the standard error of that JVM may say more");
     }
 }

@@ -30,6 +30,7 @@ record Ended(List<String> words, int exit, String out, String err) {
     private static final Pattern UNREACHABLE = Pattern.compile("livemark: JVM .* did not answer within \\d+ ms"
             + "|livemark: JVM .* did not take the agent within \\d+ ms"
             + "|livemark: JVM .* is stopped"
+            + "|livemark: the agent was loaded into JVM .* but does not listen; another client may have detached it"
             + "|livemark: JVM .* ended the connection");
 
     /** What an unload waited for in vain: the machine is slow, or the JVM suspended. */

@@ -48,7 +48,7 @@ final class Roster {
         loading.remove(name);
     }
 
-    /** From here on sites that link call the probe, and it is listed. Its own markers are still to be aimed. */
+    /** From here on sites that link call the probe. Its own markers are still to be aimed; it is listed once that is done. */
     synchronized void admit(LiveProbe probe) throws Refusal {
         refuseWhileLeaving();
         arming.add(probe);

@@ -47,10 +47,7 @@ public final class CountCommand extends LookCommand {
 
     @Override
     protected void check(List<String> given) throws Problem {
-        if (given.size() > 1) {
-            throw usage("one pattern, not " + given.size() + "; quote it: 'order.*'");
-        }
-        pattern = given.get(0);
+        pattern = onePattern(given);
         keys = Keys.of(by.getValue());
     }
 

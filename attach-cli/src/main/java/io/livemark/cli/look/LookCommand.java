@@ -120,11 +120,26 @@ public abstract class LookCommand extends CommandBase {
      */
     protected abstract void check(List<String> given) throws Problem;
 
+    /**
+     * Takes the one pattern of a command that has room for one.
+     *
+     * @param given the words behind the JVM
+     * @return the first of them
+     */
+    protected final String onePattern(List<String> given) {
+        if (given.size() > 1) {
+            throw usage("one pattern, not " + given.size() + "; quote it: 'order.*'");
+        }
+        return given.get(0);
+    }
+
     /** {@return the markers to look at, names or patterns, of each of which there must be one} */
     protected abstract List<String> patterns();
 
-    /** {@return all expressions in the handlers, {@code --where} apart} */
-    protected abstract List<Expression> expressions();
+    /** {@return all expressions in the handlers, {@code --where} apart; none where a command has none of its own} */
+    protected List<Expression> expressions() {
+        return List.of();
+    }
 
     /**
      * Writes the body of the probe: what the handlers call, and the handlers.

@@ -49,24 +49,16 @@ public final class PrintCommand extends LookCommand {
 
     @Override
     protected void check(List<String> given) {
-        if (given.size() > 1) {
-            throw usage("one pattern, not " + given.size() + "; quote it: 'order.*'");
-        }
         int size = buffer.getValue();
         if (size < 2 || size > 1 << 24) {
             throw usage("--buffer is a number of events from 2 to " + (1 << 24));
         }
-        pattern = given.get(0);
+        pattern = onePattern(given);
     }
 
     @Override
     protected List<String> patterns() {
         return List.of(pattern);
-    }
-
-    @Override
-    protected List<Expression> expressions() {
-        return List.of();
     }
 
     @Override

@@ -52,21 +52,13 @@ public final class RecordCommand extends LookCommand {
 
     @Override
     protected void check(List<String> given) throws Problem {
-        if (given.size() > 1) {
-            throw usage("one pattern, not " + given.size() + "; quote it: 'order.*'");
-        }
-        pattern = given.get(0);
+        pattern = onePattern(given);
         file = RecordingOutput.of(output.getValue());
     }
 
     @Override
     protected List<String> patterns() {
         return List.of(pattern);
-    }
-
-    @Override
-    protected List<Expression> expressions() {
-        return List.of();
     }
 
     @Override

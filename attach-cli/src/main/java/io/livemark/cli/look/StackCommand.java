@@ -96,11 +96,6 @@ public final class StackCommand extends LookCommand {
     }
 
     @Override
-    protected List<Expression> expressions() {
-        return List.of();
-    }
-
-    @Override
     protected void arguments(Map<String, String> arguments) {
         arguments.put("frames", frames.getValue().toString());
     }

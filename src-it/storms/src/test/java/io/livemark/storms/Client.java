@@ -85,7 +85,8 @@ final class Client implements Storm.Actor {
     }
 
     private void letExpire() {
-        load(nextName(), Range.of(dice), "--for", 1 + dice.nextInt(LIFE_MILLIS) + "ms");
+        int life = 1 + dice.nextInt(LIFE_MILLIS);
+        load(nextName(), Range.of(dice), "--for", life + "ms", "--arg", "life=" + life);
     }
 
     /** A client that is killed while it follows a probe; the probe must go by itself. */

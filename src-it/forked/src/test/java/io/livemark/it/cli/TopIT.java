@@ -108,6 +108,8 @@ class TopIT {
                 + target.pid() + " --every 200ms; echo ended $?; echo settings $(stty -g)";
         script = Child.start(List.of(
                 "env",
+                // A background job of a shell ignores it, and so would all that we start.
+                "--default-signal=INT",
                 "JAVA_HOME=" + Jdk.home(),
                 "LIVEMARK_CACHE=" + Build.cliJar().resolveSibling("archives"),
                 "TERM=" + type,

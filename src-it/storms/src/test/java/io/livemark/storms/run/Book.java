@@ -28,12 +28,13 @@ public final class Book {
      * @param name its name
      * @param from the first marker that it asks for
      * @param to the one after the last
+     * @param lifeMillis how long it lives at least once it is loaded, where nobody ends it
      * @param type its class
      * @return its tally, one for all instances of the probe
      */
-    public static synchronized Tally open(String name, int from, int to, Class<?> type) {
+    public static synchronized Tally open(String name, int from, int to, long lifeMillis, Class<?> type) {
         CLASSES.add(new WeakReference<>(type));
-        Tally tally = TALLIES.computeIfAbsent(name, key -> new Tally(name, from, to));
+        Tally tally = TALLIES.computeIfAbsent(name, key -> new Tally(name, from, to, lifeMillis));
         tally.opened();
         if (sweepers > 0) {
             // Somebody is asking for the end of all probes, perhaps just now.

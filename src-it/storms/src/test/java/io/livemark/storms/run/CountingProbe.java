@@ -21,6 +21,7 @@ public final class CountingProbe implements AutoCloseable {
                 context.name(),
                 Integer.parseInt(context.arguments().get("from")),
                 Integer.parseInt(context.arguments().get("to")),
+                Long.parseLong(context.arguments().getOrDefault("life", "" + Long.MAX_VALUE)),
                 CountingProbe.class);
     }
 

@@ -16,6 +16,8 @@ public final class Tally {
     private final String name;
     private final int from;
     private final int to;
+    private final long lifeMillis;
+    private final long made = System.nanoTime();
     private final long[][] first;
     private final long[][] last;
     private final long[] delivered = new long[Ledger.THREADS];
@@ -29,10 +31,11 @@ public final class Tally {
     private volatile long[][] startedOnceLoaded;
     private volatile long[][] finishedWhenEnding;
 
-    Tally(String name, int from, int to) {
+    Tally(String name, int from, int to, long lifeMillis) {
         this.name = name;
         this.from = from;
         this.to = to;
+        this.lifeMillis = lifeMillis;
         this.first = new long[Ledger.THREADS][];
         this.last = new long[Ledger.THREADS][];
         this.finishedBefore = Ledger.finished(from, to);
@@ -102,14 +105,18 @@ public final class Tally {
         startedOnceLoaded = Ledger.started(from, to);
     }
 
-    /** Somebody is about to ask for its end; the first time counts. Too late where it has ended by itself. */
+    /** Somebody is about to ask for its end; the first time counts. Too late where it may be ending by itself. */
     void ending() {
-        if (finishedWhenEnding == null && !closed) {
+        if (finishedWhenEnding == null && isAlive()) {
             long[][] finished = Ledger.finished(from, to);
-            if (!closed) {
+            if (isAlive()) {
                 finishedWhenEnding = finished;
             }
         }
+    }
+
+    private boolean isAlive() {
+        return !closed && (System.nanoTime() - made) / 1_000_000 < lifeMillis;
     }
 
     /** {@return how many hits it was told of} */

@@ -45,8 +45,8 @@ class StormIT {
             try {
                 storm(storm, arrival == Arrival.BY_ATTACH, seed);
             } catch (Throwable e) {
-                AssertionError all = target.failure(
-                        "-Dlivemark.storm.seed=" + seed + "\n" + e.getMessage() + "\n" + storm.history());
+                AssertionError all = target.failure("-Dlivemark.storm.seed=" + seed + "\n" + e.getMessage() + "\n"
+                        + storm.history() + "\n" + probes(target));
                 all.initCause(e);
                 throw all;
             }
@@ -87,6 +87,13 @@ class StormIT {
         nothingIsLeft(before, resources(target, before));
         LoadedClasses.areNoMoreThan(classesBefore, 1, target.pid(), PATIENCE);
         target.saysNothingByItself();
+    }
+
+    /** {@return what the agent says of the probes that are there} */
+    private static String probes(Target target) {
+        return Cli.here(List.of("list", Long.toString(target.pid()), "--active"))
+                        .out()
+                + String.join("\n", target.say("verify"));
     }
 
     private static void awaitClosed(Target target, Set<String> others) {

@@ -34,9 +34,17 @@ final class ProbeLoader extends ClassLoader {
     // Weak, so that a probe that uses no type of an application keeps none of it alive.
     private final List<WeakReference<ClassLoader>> applications;
 
-    ProbeLoader(String name, Map<String, byte[]> files, Collection<ClassLoader> applications) {
+    // The JVM asks for a class when it is used first. Another loader's sites may be served then, and those above gone.
+    private final Map<String, Class<?>> names;
+
+    /**
+     * @param names what the names mean that its files have from the application; it keeps these classes
+     */
+    ProbeLoader(
+            String name, Map<String, byte[]> files, Collection<ClassLoader> applications, Map<String, Class<?>> names) {
         super("livemark-probe-" + name, getPlatformClassLoader());
         this.files = files;
+        this.names = names;
         this.applications = applications.stream().map(WeakReference::new).toList();
     }
 
@@ -63,6 +71,10 @@ final class ProbeLoader extends ClassLoader {
     }
 
     private Class<?> loadFromApplication(String name) throws ClassNotFoundException {
+        Class<?> known = names.get(name);
+        if (known != null) {
+            return known;
+        }
         for (WeakReference<ClassLoader> reference : applications) {
             ClassLoader application = reference.get();
             if (application != null) {

@@ -43,7 +43,7 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
             }
         }
         try {
-            ProbeLoader loader = new ProbeLoader(name, files.files(), applications);
+            ProbeLoader loader = new ProbeLoader(name, files.files(), applications, names);
             Class<?> type = Class.forName(files.className(), false, loader);
             List<Handler> handlers = new ArrayList<>();
             for (Method method : type.getDeclaredMethods()) {

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class HoldersTest {
 
-    private static final ProbeLoader LOADER = new ProbeLoader("Slow", Map.of(), Set.of());
+    private static final ProbeLoader LOADER = new ProbeLoader("Slow", Map.of(), Set.of(), Map.of());
 
     private final List<StackTraceElement> stack = new ArrayList<>();
     private final Thread thread = new Thread(null, () -> {}, "worker-3");

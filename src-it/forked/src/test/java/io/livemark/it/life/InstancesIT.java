@@ -8,6 +8,7 @@ import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.probes.BookProbe;
+import io.livemark.it.probes.ShelfProbe;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.locks.LockSupport;
@@ -99,6 +100,20 @@ class InstancesIT {
         target.livemark("unload", "BookProbe").exits(0);
         target.say("said").prints("closed");
         letGo("b");
+    }
+
+    @Test
+    void an_object_for_two_loaders_finds_the_types_of_the_application_when_either_has_gone() {
+        for (String first : List.of("b", "e")) {
+            String other = first.equals("b") ? "e" : "b";
+            open("sharing b", "sharing e");
+            target.load(ShelfProbe.class).exits(0);
+            target.say("close " + first).printsNothing();
+            target.say("gone").prints("0");
+            target.say("run " + other).prints("hit 1 on the shelf of e");
+            target.livemark("unload", "ShelfProbe").exits(0).says("1 delivery, 0 exceptions");
+            letGo(other);
+        }
     }
 
     @Test

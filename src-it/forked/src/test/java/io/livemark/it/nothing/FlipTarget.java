@@ -20,7 +20,7 @@ public final class FlipTarget {
     private static final int[] TABLE = new int[16];
 
     /** The compiler may be busy with what the flips have thrown away. */
-    private static final Duration PATIENCE = Duration.ofMinutes(1);
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private static volatile boolean running = true;
     private static volatile int turns;

@@ -14,15 +14,15 @@
  *
  * <p>Locks, in the order in which they may be taken; whoever holds one takes only later ones:
  * <ol>
- *   <li>the monitor of {@link io.livemark.weave.Weaver}: finding and reaching classes, which reads class files, from the application's
- *       loaders too, and stops the JVM; clients that load, list or detach wait here for each other,
+ *   <li>the monitor of {@link io.livemark.weave.Weaver}: reaching classes, which stops the JVM; clients that load or detach wait here
+ *       for each other,
  *   <li>of {@link Roster}: who is there, and by what name,
  *   <li>of {@link Endings}, then of one {@link Ending}; and of {@link Arming}: the set of probes that are called,
  *   <li>of {@link Instances}, {@link ShimChains}, {@link Shims}, then {@link Chains}; and those of the bridge: lists and targets.
  * </ol>
- * Application threads take only those of the last line, and all but the first are held for moments. No code of a probe runs under any
- * of them, and code of the application, its class loaders, under the first alone: targets are made without a lock. {@link Budget} is
- * looked at by one thread, under a monitor of its own before all others but the first.
+ * Application threads take only those of the last line, and all but the first are held for moments. No code of a probe or of the
+ * application runs under any of them: class files are read, and targets made, without a lock. {@link Budget} is looked at by one
+ * thread, under a monitor of its own before all others but the first.
  *
  * <p>Loaded by the agent's private loader; imports the rooms {@code weave}, {@code protocol} (for receipts), {@code api} and
  * {@code bridge}. Nothing of sockets and clients may come in here.

@@ -8,6 +8,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Says who may weave now. While our own classes are loaded, the JVM calls the transformers of other agents, and these may load
@@ -23,7 +24,7 @@ final class Gate {
     private final long patienceMillis;
     private final CountDownLatch open = new CountDownLatch(1);
     private final Set<Thread> inside = ConcurrentHashMap.newKeySet();
-    private volatile boolean turnedAway;
+    private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile boolean shut;
 
     Gate() {
@@ -57,7 +58,7 @@ final class Gate {
         if (!inside.contains(Thread.currentThread()) && isOpen() && !shut) {
             return inside.add(Thread.currentThread());
         }
-        turnedAway = true;
+        turnedAway.incrementAndGet();
         return false;
     }
 
@@ -65,11 +66,9 @@ final class Gate {
         inside.remove(Thread.currentThread());
     }
 
-    /** Whether somebody was not let in since this was last asked. */
-    boolean hasTurnedAway() {
-        boolean is = turnedAway;
-        turnedAway = false;
-        return is;
+    /** How often somebody was not let in. */
+    int turnedAway() {
+        return turnedAway.get();
     }
 
     /** An interrupt is the application's: it is kept, and does not end the wait. */

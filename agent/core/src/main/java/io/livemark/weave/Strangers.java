@@ -24,7 +24,7 @@ final class Strangers {
             List.of("$$Lambda", "$$TypeSwitch", "$$StringConcat", "$$InjectedInvoker");
 
     private final Catalog catalog;
-    private final Set<Class<?>> looked = Collections.newSetFromMap(new WeakHashMap<>());
+    private final Set<Class<?>> looked = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
     private final AtomicInteger found = new AtomicInteger();
     private volatile boolean any;
 

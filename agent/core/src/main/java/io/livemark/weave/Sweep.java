@@ -8,7 +8,11 @@ import java.io.IOException;
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.Logger;
 
 /** The look for marks in classes that were loaded before the agent came, or were not let into the weaver. */
@@ -19,8 +23,8 @@ final class Sweep {
     private final Strangers strangers;
     private final Logger log;
 
-    /** Those {@code Mark} classes that nobody has woven yet; weakly, each has a loader. */
-    private final List<WeakReference<Class<?>>> plainMarks = new ArrayList<>();
+    /** Those {@code Mark} classes that nobody has woven yet; weakly, each has a loader. Some may be there twice. */
+    private final Queue<WeakReference<Class<?>>> plainMarks = new ConcurrentLinkedQueue<>();
 
     Sweep(Instrumentation instrumentation, Catalog catalog, Strangers strangers, Logger log) {
         this.instrumentation = instrumentation;
@@ -55,15 +59,14 @@ final class Sweep {
     }
 
     /** Hands over the {@code Mark} classes that are to be woven. */
-    List<Class<?>> takePlainMarks() {
-        List<Class<?>> live = new ArrayList<>();
-        for (WeakReference<Class<?>> reference : plainMarks) {
-            Class<?> type = reference.get();
+    Set<Class<?>> takePlainMarks() {
+        Set<Class<?>> live = new LinkedHashSet<>();
+        for (WeakReference<Class<?>> next = plainMarks.poll(); next != null; next = plainMarks.poll()) {
+            Class<?> type = next.get();
             if (type != null) {
                 live.add(type);
             }
         }
-        plainMarks.clear();
         return live;
     }
 

@@ -22,7 +22,8 @@ import org.slf4j.Logger;
  * <p>Classes are woven as they are defined. One that was loaded before is retransformed when a probe first needs it; or left
  * alone, where that would harm it, and reached by the shim.
  *
- * <p>Safe on any thread. What stops the JVM or reads class files does so under this monitor: clients wait there, the application never.
+ * <p>Safe on any thread. What stops the JVM does so under this monitor: clients wait there, the application never. Class files are read,
+ * from the application's loaders too, while no lock is held.
  */
 public final class Weaver {
 
@@ -37,10 +38,12 @@ public final class Weaver {
     private final Sweep sweep;
     private final ReasonLog reasons;
     private boolean fromTheStart;
-    private boolean swept;
 
-    /** What other agents have loaded before this one came, with the JVM. */
-    private List<WeakReference<Class<?>>> early = List.of();
+    /** How many the gate had turned away when all loaded classes were looked at; before that, fewer than none. */
+    private volatile int swept = -1;
+
+    /** What other agents have loaded before this one came, with the JVM. Forgotten once that was looked at. */
+    private volatile List<WeakReference<Class<?>>> early = List.of();
 
     /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
     private volatile Thread reaching;
@@ -113,16 +116,17 @@ public final class Weaver {
 
     /**
      * All loaded classes that hold marks. The first call after a late attach reads the class files of all loaded classes: a
-     * second or so for twenty thousand.
+     * second or so for twenty thousand. Who comes meanwhile reads them too, and waits for nobody: a loader of the application may
+     * be long in answering.
      *
      * @return a copy
      */
-    public synchronized List<MarkedClass> marked() {
-        boolean turnedAway = gate.hasTurnedAway();
-        if (!swept || turnedAway) {
-            sweep.run(fromTheStart && !turnedAway ? early : sweep.candidates());
+    public List<MarkedClass> marked() {
+        int turnedAway = gate.turnedAway();
+        if (swept < turnedAway) {
+            sweep.run(fromTheStart && turnedAway == 0 ? early : sweep.candidates());
             early = List.of();
-            swept = true;
+            swept = turnedAway;
             known().forEach(reasons::tell);
         }
         strangers.look(instrumentation.getAllLoadedClasses());

@@ -24,7 +24,7 @@ class GateTest {
         gate.openAfter(() -> {});
         assertTrue(gate.enter());
         assertFalse(gate.enter());
-        assertTrue(gate.hasTurnedAway());
+        assertEquals(1, gate.turnedAway());
         gate.leave();
         assertTrue(gate.enter());
     }
@@ -60,7 +60,7 @@ class GateTest {
             Waiting.await(thread);
         });
         assertTrue(entering.get());
-        assertFalse(gate.hasTurnedAway());
+        assertEquals(0, gate.turnedAway());
     }
 
     @Test

@@ -11,17 +11,35 @@ import java.io.UncheckedIOException;
 /** Defines a class anew, whose sites are not linked yet. */
 final class FreshLoader extends ClassLoader {
 
-    private FreshLoader() {
+    private final Runnable beforeFile;
+
+    private FreshLoader(Runnable beforeFile) {
         super(FreshLoader.class.getClassLoader());
+        this.beforeFile = beforeFile;
     }
 
     /** {@return a class like this one, not yet linked} */
     static Class<?> define(Class<?> like) {
+        return define(like, () -> {});
+    }
+
+    /**
+     * {@return a class like this one, not yet linked}
+     *
+     * @param beforeFile runs whenever its loader is asked for its file
+     */
+    static Class<?> define(Class<?> like, Runnable beforeFile) {
         try (InputStream in = like.getResourceAsStream(like.getSimpleName() + ".class")) {
             byte[] file = in.readAllBytes();
-            return new FreshLoader().defineClass(like.getName(), file, 0, file.length);
+            return new FreshLoader(beforeFile).defineClass(like.getName(), file, 0, file.length);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    @Override
+    public InputStream getResourceAsStream(String name) {
+        beforeFile.run();
+        return super.getResourceAsStream(name);
     }
 }

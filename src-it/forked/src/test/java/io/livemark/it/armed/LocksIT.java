@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.Parameter;
 
 /**
- * A probe waits for a lock that a thread of the application holds. That thread must be able to go on, so that it can let go; and
+ * A probe, or a loader, waits for a lock that a thread of the application holds. That thread must be able to go on, so that it can let go; and
  * other clients are answered.
  */
 @HoweverTheAgentComes
@@ -78,6 +78,22 @@ class LocksIT {
         target.say("waits");
         theHolderGoesOnAndLetsGo();
         unload.join().exits(0).says("; closed");
+    }
+
+    @Test
+    void in_a_loader_that_is_asked_for_a_class_file() {
+        target.say("define");
+        target.say("hold");
+        CompletableFuture<Said> list = CompletableFuture.supplyAsync(() -> livemark.run("list"));
+        if (arrival == Arrival.BY_ATTACH) {
+            target.say("waits");
+        } else {
+            // Of what is defined under its eyes the agent asks nobody for the file.
+            list.join();
+        }
+        livemark.run("detach").exits(0);
+        target.say("release");
+        list.join().exits(0);
     }
 
     private void theHolderGoesOnAndLetsGo() {

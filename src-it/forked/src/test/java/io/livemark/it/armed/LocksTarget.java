@@ -22,6 +22,7 @@ public final class LocksTarget {
     private static final Runnable LET_GO = () -> {};
 
     private static Thread visitor;
+    private static Class<?> slow;
 
     private LocksTarget() {}
 
@@ -29,6 +30,7 @@ public final class LocksTarget {
         turn(0);
         Console.serve((command, argument) -> {
             switch (command) {
+                case "define" -> slow = FreshLoader.define(DeepSite.class, LocksTarget::take);
                 case "hold" -> hold();
                 case "work" -> {
                     WORK.put(LocksTarget::work);

@@ -16,8 +16,8 @@ final class DemoCommand extends CommandBase {
 
     private final OptionSpec stay =
             Words.flag("--stay", "Shows nothing itself: the shop stays until Ctrl-C, for commands of your own.");
-    private final OptionSpec life = Words.duration(
-            "--for", null, "The shop stays for so long, 500ms, 10s, 2m or 1h, unless Ctrl-C comes first.");
+    private final OptionSpec life =
+            Words.duration("--for", null, "As --stay, but for so long at most: 500ms, 10s, 2m or 1h.");
     private final PrintWriter err;
 
     DemoCommand(Jvms jvms, PrintWriter out, PrintWriter err) {

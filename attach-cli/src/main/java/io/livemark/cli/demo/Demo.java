@@ -22,6 +22,7 @@ public final class Demo {
 
     private final Stage stage;
     private final CountDownLatch closed = new CountDownLatch(1);
+    private volatile boolean isInterrupted;
 
     /**
      * Prepares one.
@@ -86,12 +87,18 @@ public final class Demo {
         }
         try (ShopProcess shop = ShopProcess.start()) {
             show.on(shop);
+        } catch (Problem e) {
+            // What ends us may have been sent to the shop too, and then that is no failure.
+            if (!isInterrupted) {
+                throw e;
+            }
         } finally {
             closed.countDown();
         }
     }
 
     private void interrupted() {
+        isInterrupted = true;
         stage.end();
         try {
             closed.await(FAREWELL_SECONDS, TimeUnit.SECONDS);

@@ -8,6 +8,7 @@ import io.livemark.cli.problem.Problem;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The steps of {@code examples/tour}, on a shop that needs no checkout. */
 final class Tour {
@@ -52,10 +53,12 @@ final class Tour {
         stage.step("Which JVMs are there? The shop has no agent yet.");
         stage.livemark("ps");
         stage.step("Bring the agent into it, while it serves.");
+        int before = shop.complaints().size();
         stage.livemark("attach", pid);
-        if (!shop.complaints().isEmpty()) {
+        List<String> complaints = shop.complaints();
+        if (complaints.size() > before) {
             stage.says("(The JVM of the shop says on its stderr, as every JVM does from JDK 21 on:)");
-            shop.complaints().forEach(line -> stage.says("    " + line));
+            complaints.subList(before, complaints.size()).forEach(line -> stage.says("    " + line));
         }
         stage.step("What is marked in it: names, fields with their types, and where. (A mark in a finally block is two"
                 + " sites: javac\n   copies it.) No probe is loaded, and none of it costs anything.");

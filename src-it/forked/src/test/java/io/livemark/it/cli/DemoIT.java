@@ -13,7 +13,6 @@ import io.livemark.it.Output;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -27,7 +26,7 @@ class DemoIT {
     private static final Pattern DIRECTORY = Pattern.compile("\\S*/livemark-demo-\\d+");
 
     @Test
-    void the_tour_shows_every_step_and_leaves_nothing() throws Exception {
+    void the_tour_shows_every_step_and_leaves_nothing() {
         Output tour = Livemark.run("demo").exits(0);
         tour.saysLike("http.request.end +200 ")
                 .saysLike("p99 ")
@@ -45,7 +44,7 @@ class DemoIT {
     }
 
     @Test
-    void a_tour_that_is_interrupted_shows_what_was_counted_and_closes_the_shop() throws Exception {
+    void a_tour_that_is_interrupted_shows_what_was_counted_and_closes_the_shop() {
         Child tour = Livemark.start(List.of("demo"));
         Matcher shop = found(JVM, tour.says("is JVM"));
         tour.complains("looking at");
@@ -60,7 +59,7 @@ class DemoIT {
     }
 
     @Test
-    void the_shop_stays_for_commands_of_others_through_a_ctrl_c_that_is_not_for_it() throws Exception {
+    void the_shop_stays_for_commands_of_others_through_a_ctrl_c_that_is_not_for_it() {
         Child demo = Livemark.start(List.of("demo", "--stay"));
         String shop = found(JVM, demo.says("is JVM")).group(1);
         interrupt(shop);
@@ -75,18 +74,33 @@ class DemoIT {
     void a_command_that_is_killed_takes_its_shop_along() throws Exception {
         Child demo = Livemark.start(List.of("demo", "--stay"));
         String shop = found(JVM, demo.says("is JVM")).group(1);
+        ProcessHandle process = ProcessHandle.of(Long.parseLong(shop)).orElseThrow();
+        String[] words = process.info().arguments().orElseThrow();
+        Path directory = Path.of(words[words.length - 1]);
+        assertTrue(Files.isDirectory(directory), directory.toString());
         demo.kill();
-        isGone(shop);
+        process.onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+        assertTrue(Files.notExists(directory), directory.toString());
     }
 
     @Test
-    void a_shop_that_is_to_stay_for_a_while_closes_by_itself() throws Exception {
+    void a_shop_that_is_to_stay_for_a_while_closes_by_itself() {
         Output demo = Livemark.run("demo", "--for", "500ms").exits(0).says("asked ");
         isGone(found(JVM, demo.out()).group(1));
     }
 
     @Test
-    void a_shop_that_is_killed_ends_the_command_that_waits() throws Exception {
+    void what_is_sent_to_both_ends_both_without_a_complaint() {
+        Child demo = Livemark.start(List.of("demo", "--stay"));
+        String shop = found(JVM, demo.says("is JVM")).group(1);
+        Child.start(List.of("kill", "-TERM", shop, Long.toString(demo.pid()))).exits(0);
+        demo.exits(143);
+        assertEquals(List.of(), demo.err());
+        isGone(shop);
+    }
+
+    @Test
+    void a_shop_that_is_killed_ends_the_command_that_waits() {
         Child demo = Livemark.start(List.of("demo", "--stay"));
         String shop = found(JVM, demo.says("is JVM")).group(1);
         ProcessHandle.of(Long.parseLong(shop)).orElseThrow().destroyForcibly();
@@ -99,11 +113,8 @@ class DemoIT {
         Child.start(List.of("kill", "-INT", pid)).exits(0);
     }
 
-    private static void isGone(String pid) throws Exception {
-        Optional<ProcessHandle> shop = ProcessHandle.of(Long.parseLong(pid));
-        if (shop.isPresent()) {
-            shop.get().onExit().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
-        }
+    private static void isGone(String pid) {
+        assertTrue(ProcessHandle.of(Long.parseLong(pid)).isEmpty(), pid);
     }
 
     private static Matcher found(Pattern pattern, String text) {

@@ -8,7 +8,6 @@ import io.livemark.cli.demo.Demo;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
-import javax.tools.ToolProvider;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code livemark demo}. */
@@ -28,8 +27,7 @@ final class DemoCommand extends CommandBase {
                 "Shows what livemark does, in half a minute: starts a small marked shop in a JVM of its own, and runs"
                         + " commands on it, each of which you can repeat. Nothing stays behind.",
                 "  $ livemark demo",
-                "  A shop: a small marked program, started without any agent, with customers who keep it busy all the"
-                        + " time.",
+                "  A shop: a small marked program, without any agent, and customers who keep it busy.",
                 "  …",
                 "  == How many answers, by status? One line, and no class to write.",
                 "  $ livemark count 4711 http.request.end --by status --for 3s",
@@ -42,7 +40,7 @@ final class DemoCommand extends CommandBase {
         Demo demo = new Demo(words -> Main.run(jvms, out, err, words), out);
         if (stay.<Boolean>getValue() || life.getValue() != null) {
             demo.stay(life.getValue());
-        } else if (ToolProvider.getSystemJavaCompiler() == null) {
+        } else if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
             throw new Problem(
                     "the Java that runs livemark has no compiler, which most of the demonstration needs",
                     "run livemark with a JDK (JAVA_HOME)");

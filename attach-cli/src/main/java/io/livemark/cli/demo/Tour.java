@@ -26,9 +26,8 @@ final class Tour {
     }
 
     void run() throws Problem {
-        stage.says(
-                "A shop: a small marked program, started without any agent, with customers who keep it busy all the time."
-                        + "\nIt is JVM " + pid + "; all of this takes half a minute, and Ctrl-C ends it.");
+        stage.says("A shop: a small marked program, without any agent, and customers who keep it busy." + "\nIt is JVM "
+                + pid + "; all of this takes half a minute, and Ctrl-C ends it.");
         arrive();
         look();
         Path counting = shop.probe("01-count-by-status", "CountByStatus");

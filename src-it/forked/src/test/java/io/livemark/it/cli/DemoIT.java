@@ -7,7 +7,9 @@ package io.livemark.it.cli;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.it.Build;
 import io.livemark.it.Child;
+import io.livemark.it.Jdk;
 import io.livemark.it.Livemark;
 import io.livemark.it.Output;
 import java.nio.file.Files;
@@ -106,6 +108,21 @@ class DemoIT {
         ProcessHandle.of(Long.parseLong(shop)).orElseThrow().destroyForcibly();
         demo.exits(1);
         demo.complains("the JVM of the shop has gone");
+    }
+
+    @Test
+    void without_a_compiler_it_says_so_before_it_starts_anything() {
+        Child demo = Child.start(List.of(
+                Jdk.tool("java"),
+                "--limit-modules",
+                "java.base,java.instrument,jdk.attach",
+                "-jar",
+                Build.cliJar().toString(),
+                "demo"));
+        demo.exits(1);
+        demo.complains("has no compiler");
+        demo.complains("hint: run livemark with a JDK");
+        assertEquals(List.of(), demo.out());
     }
 
     /** What a terminal sends to all processes in front. */

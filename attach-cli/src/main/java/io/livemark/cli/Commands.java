@@ -21,7 +21,7 @@ final class Commands {
 
     private static final String[] NAMES = {
         "ps", "attach", "list", "top", "count", "print", "record", "hist", "latency", "stack", "load", "unload",
-        "detach"
+        "detach", "demo"
     };
 
     private Commands() {}
@@ -74,8 +74,10 @@ final class Commands {
                 return new LoadCommand(jvms, out, err);
             case "unload":
                 return new UnloadCommand(jvms, out, err);
-            default:
+            case "detach":
                 return new DetachCommand(jvms, out);
+            default:
+                return new DemoCommand(jvms, out, err);
         }
     }
 }

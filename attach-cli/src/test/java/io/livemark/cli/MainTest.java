@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 class MainTest extends CommandTestBase {
 
-    private static final List<String> COMMANDS =
-            List.of("ps", "attach", "list", "count", "print", "hist", "latency", "stack", "load", "unload", "detach");
+    private static final List<String> COMMANDS = List.of(
+            "ps", "attach", "list", "count", "print", "hist", "latency", "stack", "load", "unload", "detach", "demo");
 
     @Test
     void exit_codes_are_a_promise() {

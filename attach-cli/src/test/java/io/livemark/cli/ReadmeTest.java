@@ -45,7 +45,7 @@ class ReadmeTest {
         assertEquals(
                 Set.of(
                         "ps", "attach", "list", "top", "count", "print", "hist", "latency", "stack", "record", "load",
-                        "unload", "detach"),
+                        "unload", "detach", "demo"),
                 named);
         String help = help();
         for (MatchResult row : rows) {

@@ -69,10 +69,19 @@ class RoomsTest {
     void the_command_line_needs_the_protocol_its_two_libraries_and_the_numbers_by_which_one_line_probes_speak() {
         nothing(
                 classes("attach-cli"),
-                dependency -> !(dependency.to() + ".").startsWith("io.livemark.cli.")
+                dependency -> !dependency.from().equals("io.livemark.demo")
+                        && !(dependency.to() + ".").startsWith("io.livemark.cli.")
                         && !List.of("io.livemark.protocol", "io.livemark.look", "picocli", "net.bytebuddy.agent")
                                 .contains(dependency.to())
                         && !dependency.to().startsWith("org.jline."));
+    }
+
+    @Test
+    void the_shop_of_the_demonstration_needs_the_api() {
+        nothing(
+                classes("attach-cli"),
+                dependency -> dependency.from().equals("io.livemark.demo")
+                        && !List.of("io.livemark.demo", "io.livemark").contains(dependency.to()));
     }
 
     private static boolean isInside(Dependency dependency) {

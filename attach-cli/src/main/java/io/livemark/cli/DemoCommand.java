@@ -6,6 +6,7 @@ package io.livemark.cli;
 
 import io.livemark.cli.demo.Demo;
 import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.probe.CompilerModule;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
 import picocli.CommandLine.Model.OptionSpec;
@@ -40,11 +41,8 @@ final class DemoCommand extends CommandBase {
         Demo demo = new Demo(words -> Main.run(jvms, out, err, words), out);
         if (stay.<Boolean>getValue() || life.getValue() != null) {
             demo.stay(life.getValue());
-        } else if (ModuleLayer.boot().findModule("jdk.compiler").isEmpty()) {
-            throw new Problem(
-                    "the Java that runs livemark has no compiler, which most of the demonstration needs",
-                    "run livemark with a JDK (JAVA_HOME)");
         } else {
+            CompilerModule.require("which most of the demonstration needs");
             demo.tour();
         }
         return ExitCode.DONE;

@@ -7,6 +7,7 @@ package io.livemark.cli;
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Connection;
 import io.livemark.cli.jvm.Jvms;
+import io.livemark.cli.probe.CompilerModule;
 import io.livemark.cli.probe.ProbeCompiler;
 import io.livemark.cli.probe.ProbeFiles;
 import io.livemark.cli.probe.TargetClassPath;
@@ -101,6 +102,7 @@ final class LoadCommand extends JvmCommand {
         // Before anything is put into the JVM: what cannot be read here needs no agent there.
         ProbeFiles read = ProbeFiles.read(paths());
         if (!read.sources().isEmpty()) {
+            CompilerModule.require("and " + read.sources().get(0) + " is source");
             Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
             ProbeCompiler.compile(
                     read,

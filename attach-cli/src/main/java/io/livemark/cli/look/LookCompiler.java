@@ -55,12 +55,6 @@ final class LookCompiler {
      */
     Map<String, byte[]> compile(Function<Set<String>, ProbeSource> sources) throws Problem {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new Problem(
-                    "the Java that runs livemark has no compiler, which its one-line commands need",
-                    "run livemark with a JDK: set JAVA_HOME to one (the package is called openjdk-" + javaFeature
-                            + "-jdk-headless or the like)");
-        }
         Map<String, byte[]> files = new LinkedHashMap<>(looks);
         Set<String> objects = new HashSet<>();
         for (int attempt = 1; ; attempt++) {

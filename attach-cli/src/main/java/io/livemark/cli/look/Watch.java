@@ -8,6 +8,7 @@ import io.livemark.cli.Count;
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Connection;
 import io.livemark.cli.jvm.Pause;
+import io.livemark.cli.probe.CompilerModule;
 import io.livemark.cli.probe.TargetClassPath;
 import io.livemark.cli.problem.Problem;
 import io.livemark.cli.problem.Unreachable;
@@ -67,6 +68,7 @@ final class Watch {
 
     /** Looks until the probe is out, and says in what way it ended: nothing where all is well. */
     void run(View view, String shown, Control control) throws Problem {
+        CompilerModule.require("which its one-line commands need");
         List<LookMarker> markers = markers();
         if (markers.isEmpty()) {
             return;

@@ -30,16 +30,10 @@ public final class ProbeCompiler {
      * @param files what was read
      * @param javaFeature the feature release of the JVM that the classes are for
      * @param classPath what to compile against
-     * @throws Problem with the compiler's words, where it does not compile; or where there is no compiler
+     * @throws Problem with the compiler's words, where it does not compile
      */
     public static void compile(ProbeFiles files, int javaFeature, String classPath) throws Problem {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
-        if (compiler == null) {
-            throw new Problem(
-                    "the Java that runs livemark has no compiler, and "
-                            + files.sources().get(0) + " is source",
-                    "run livemark with a JDK (JAVA_HOME), or compile it with javac and load the .class");
-        }
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         int release = Math.min(javaFeature, Runtime.version().feature());
         List<String> options =

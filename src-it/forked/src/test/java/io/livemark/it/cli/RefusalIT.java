@@ -6,6 +6,7 @@ package io.livemark.it.cli;
 
 import io.livemark.it.Arrival;
 import io.livemark.it.Build;
+import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
 import io.livemark.it.Jdk;
@@ -13,6 +14,8 @@ import io.livemark.it.probes.NamedProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,6 +68,25 @@ class RefusalIT {
     @Test
     void a_class_file_that_is_no_class_file() throws IOException {
         refused(Files.writeString(directory.resolve("No.class"), "no class"), "No.class");
+    }
+
+    @Test
+    void what_must_be_compiled_where_there_is_no_compiler() throws IOException {
+        Path source = Files.writeString(directory.resolve("Written.java"), "class Written {}");
+        for (List<String> words : List.of(
+                List.of("load", target.pid() + "", source.toString()), List.of("count", target.pid() + "", "life.*"))) {
+            List<String> command = new ArrayList<>(List.of(
+                    Jdk.tool("java"),
+                    "--limit-modules",
+                    "java.base,java.instrument,jdk.attach",
+                    "-jar",
+                    Build.cliJar().toString()));
+            command.addAll(words);
+            Child child = Child.start(command);
+            child.exits(1);
+            child.complains("has no compiler");
+            child.complains("hint: run livemark with a JDK");
+        }
     }
 
     @Test

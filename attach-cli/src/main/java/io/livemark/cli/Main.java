@@ -8,6 +8,7 @@ import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.jvm.ProcJvms;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
 
 /** Where the command line begins and ends. */
 public final class Main {
@@ -20,11 +21,17 @@ public final class Main {
      * @param args the words of the command line
      */
     public static void main(String... args) {
-        // UTF-8 whatever the locale: in the C locale Java would print a question mark for each "…".
-        System.exit(run(
-                new PrintWriter(System.out, true, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8),
-                args));
+        // UTF-8 whatever the locale: in the C locale Java would print a question mark for each letter of the
+        // application's data.
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(Characters.areUtf8() ? run(out, err, args) : plainly(out, Characters.plain(err), args));
+    }
+
+    private static int plainly(PrintWriter out, PrintWriter err, String... args) {
+        CommandLine commands = Commands.of(new ProcJvms(), out, err, args);
+        // What picocli prints is help.
+        return commands.setOut(Characters.plain(out)).execute(args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {

@@ -59,7 +59,7 @@ public final class TextTable {
             }
             text.append('\n');
         }
-        out.print(text);
+        out.print(Characters.areUtf8() ? text : Characters.plain(text.toString()));
         out.flush();
     }
 }

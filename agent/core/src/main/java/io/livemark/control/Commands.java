@@ -17,6 +17,7 @@ import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import io.livemark.weave.Weaver;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -86,6 +87,11 @@ final class Commands {
                 loaded.retransformed(),
                 System.nanoTime() - start);
         return new Running(lease, reply);
+    }
+
+    /** Sends what a probe has to its client, on the thread that serves that. */
+    void quietly(Probes.Sending sending) throws IOException {
+        probes.quietly(sending);
     }
 
     /** Looks after the probes once a second, for as long as there are any. */

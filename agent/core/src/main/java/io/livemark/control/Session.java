@@ -111,27 +111,31 @@ final class Session implements Runnable {
         CompletableFuture<Receipt> receipt = running.lease().receipt();
         try {
             Wire.write(running.reply(), out);
-            DataWriter data = new DataWriter(events.sources(), out, log);
-            long lastWrite = System.nanoTime();
-            while (!receipt.isDone()) {
-                boolean more = data.write();
-                if (write(events, out)) {
-                    lastWrite = System.nanoTime();
-                } else if (System.nanoTime() - lastWrite > ALIVE_NANOS) {
-                    writeAlive(events, out);
-                    lastWrite = System.nanoTime();
-                }
-                if (!more) {
-                    LockSupport.parkNanos(POLL_NANOS);
-                }
-            }
-            data.writeRest();
-            write(events, out);
-            writeAlive(events, out);
+            commands.quietly(() -> send(events, receipt, out));
             Wire.write(new Reply.Unloaded(List.of(receipt.join())), out);
         } finally {
             running.lease().end(Receipt.Cause.CLIENT_GONE);
         }
+    }
+
+    private void send(EventBuffer events, CompletableFuture<Receipt> receipt, OutputStream out) throws IOException {
+        DataWriter data = new DataWriter(events.sources(), out, log);
+        long lastWrite = System.nanoTime();
+        while (!receipt.isDone()) {
+            boolean more = data.write();
+            if (write(events, out)) {
+                lastWrite = System.nanoTime();
+            } else if (System.nanoTime() - lastWrite > ALIVE_NANOS) {
+                writeAlive(events, out);
+                lastWrite = System.nanoTime();
+            }
+            if (!more) {
+                LockSupport.parkNanos(POLL_NANOS);
+            }
+        }
+        data.writeRest();
+        write(events, out);
+        writeAlive(events, out);
     }
 
     private static boolean write(EventBuffer events, OutputStream out) throws IOException {

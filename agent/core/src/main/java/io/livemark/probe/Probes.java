@@ -7,6 +7,7 @@ package io.livemark.probe;
 import io.livemark.protocol.Receipt;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
+import java.io.IOException;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
@@ -284,6 +285,30 @@ public final class Probes {
             }
         }
         return ending;
+    }
+
+    /** Asks sources of probes, and sends what they have. */
+    public interface Sending {
+        /**
+         * Returns at the end of the probe.
+         *
+         * @throws IOException where the client has gone
+         */
+        void run() throws IOException;
+    }
+
+    /**
+     * Sends on this thread, one of the agent. Marks that sources hit are not delivered to any probe, as in {@link Chains#quietly}:
+     * once for a client, since sources are asked 200 times a second.
+     *
+     * @param sending what to do
+     * @throws IOException where the client has gone
+     */
+    public void quietly(Sending sending) throws IOException {
+        chains.quietly(() -> {
+            sending.run();
+            return null;
+        });
     }
 
     /** {@return who is to be told of linking} */

@@ -13,6 +13,9 @@ import java.util.concurrent.atomic.AtomicLong;
 /**
  * What the probes of all one-line commands share. The methods that handlers call are safe on any thread, never block, and throw nothing but
  * {@link VirtualMachineError}.
+ *
+ * <p>The probe that makes one gives it to {@link ProbeContext#source}, not the constructor: from then on another thread asks it, and
+ * it must be whole.
  */
 public abstract class Look implements Source {
 
@@ -32,7 +35,6 @@ public abstract class Look implements Source {
         settings = Settings.of(context.arguments());
         values = new Values(new Render(settings.depth(), settings.isToString()));
         left = new AtomicLong(settings.limit());
-        context.source(this);
     }
 
     /** {@return {@code System.nanoTime}} */

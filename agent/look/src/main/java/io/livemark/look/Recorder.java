@@ -42,7 +42,6 @@ public final class Recorder extends Look {
     private long told;
     private long toTell;
     private boolean isStopped;
-    private volatile boolean hasBegun;
 
     /**
      * Begins to record.
@@ -62,7 +61,6 @@ public final class Recorder extends Look {
             recording.setName(context.name());
             recording.setMaxSize(MOST_BYTES);
             recording.start();
-            hasBegun = true;
         } catch (Throwable e) {
             recording.close();
             unregister();
@@ -87,9 +85,6 @@ public final class Recorder extends Look {
 
     @Override
     synchronized boolean fill(Out to, long now, boolean isLast) {
-        if (!hasBegun) {
-            return false;
-        }
         try {
             while (to.hasRoom()) {
                 if (stream == null && !cut(now, isLast)) {

@@ -71,7 +71,9 @@ public final class ProbeSource {
                 .append("(context")
                 .append(arguments.isEmpty() ? "" : ", ")
                 .append(arguments)
-                .append(");\n    }\n");
+                .append(");\n");
+        // Once it is whole: the thread that serves the client may ask it at once.
+        text.append("        context.source(this.livemark$look);\n    }\n");
         text.append("    @Override public void close() {\n        this.livemark$look.close();\n    }\n");
     }
 

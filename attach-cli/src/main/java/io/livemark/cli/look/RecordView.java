@@ -23,6 +23,7 @@ final class RecordView implements View, Feed {
     private Control control;
     private int first = -1;
     private long events;
+    private boolean hasMore;
     private boolean hasOthers;
     private boolean isFull;
 
@@ -46,13 +47,20 @@ final class RecordView implements View, Feed {
             if (tag == Tag.BYTES) {
                 bytes(source, records.bytes((int) records.number()));
             } else if (tag == Tag.WHOLE) {
-                long sum = records.number();
-                events = source == first ? sum : events;
-                hasOthers |= records.number() > 0;
+                whole(source, records.number(), records.number());
             } else if (!common.takes(tag, source, records)) {
                 throw new IndexOutOfBoundsException("no record begins with " + tag);
             }
         }
+    }
+
+    /** Events of what came; one that was on its way may be in it too, until the last of them comes. */
+    private void whole(int source, long sum, long others) {
+        if (source == first && !isFull) {
+            events = sum;
+            hasMore = false;
+        }
+        hasOthers |= others > 0;
     }
 
     /** Where there are several sources, each has a recording of its own in the JVM, and what is in one is in all. */
@@ -61,15 +69,20 @@ final class RecordView implements View, Feed {
         if (source != first || isFull) {
             return;
         }
+        long before = file.written();
         try {
             file.add(bytes);
         } catch (IOException e) {
             isFull = true;
+            boolean isEmpty = file.written() == 0;
             control.failed(
                     "file",
-                    file.path() + " could not be written any more: " + RecordingOutput.reason(e),
-                    "what was recorded until then is in it");
+                    file.path() + " could not be written" + (isEmpty ? "" : " any more") + ": "
+                            + RecordingOutput.reason(e),
+                    isEmpty ? "-o FILE   names another" : "what was recorded until then is in it");
             control.stop();
+        } finally {
+            hasMore |= file.written() > before;
         }
     }
 
@@ -91,7 +104,8 @@ final class RecordView implements View, Feed {
         out.println(
                 file.written() == 0
                         ? "0 events; there is nothing to write"
-                        : Count.of(events, "event")
+                        : (hasMore || isFull ? "at least " : "")
+                                + Count.of(events, "event")
                                 + String.format(Locale.ROOT, ", %.1f KiB in ", file.written() / KIB)
                                 + file.path());
         out.flush();

@@ -8,6 +8,7 @@ import io.livemark.cli.TextTable;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -20,14 +21,21 @@ final class Screen {
     private static final String UP_AND_CLEAR = "\033[%dA\033[J";
 
     private final PrintWriter out;
-    private final int rows;
-    private final int columns;
+    private final Path terminal;
+    private int rows;
+    private int columns;
     private int drawn;
 
-    Screen(PrintWriter out, int rows, int columns) {
+    private Screen(PrintWriter out, Path terminal, int rows, int columns) {
         this.out = out;
+        this.terminal = terminal;
         this.rows = rows;
         this.columns = columns;
+    }
+
+    /** One whose size stays as it is. */
+    Screen(PrintWriter out, int rows, int columns) {
+        this(out, null, rows, columns);
     }
 
     /** The terminal that standard output goes to; null where that is none. */
@@ -38,14 +46,15 @@ final class Screen {
             if (!isTerminal || "dumb".equals(System.getenv("TERM"))) {
                 return null;
             }
-            int[] size = size(to);
-            return new Screen(out, size[0], size[1]);
+            return new Screen(out, to, ROWS, COLUMNS);
         } catch (IOException | RuntimeException e) {
             return null;
         }
     }
 
+    /** How wide it is now: the user may have changed that. */
     int columns() {
+        measure();
         return columns;
     }
 
@@ -57,6 +66,7 @@ final class Screen {
 
     void show(List<String> lines) {
         clear();
+        measure();
         int most = Math.min(lines.size(), rows - 1);
         for (int i = 0; i < most; i++) {
             boolean isCut = i == most - 1 && most < lines.size();
@@ -75,13 +85,23 @@ final class Screen {
         }
     }
 
-    /** Rows and columns, as stty knows them. */
-    private static int[] size(Path terminal) throws IOException {
-        Process stty = new ProcessBuilder("stty", "-F", terminal.toString(), "size").start();
-        String[] said = new String(stty.getInputStream().readAllBytes()).trim().split(" ");
-        if (said.length != 2 || said[0].equals("0")) {
-            return new int[] {ROWS, COLUMNS};
+    /** Asks stty, which takes some milliseconds; what was known stays where it does not tell. */
+    private void measure() {
+        if (terminal == null) {
+            return;
         }
-        return new int[] {Integer.parseInt(said[0]), Integer.parseInt(said[1])};
+        try {
+            Process stty = new ProcessBuilder("stty", "-F", terminal.toString(), "size").start();
+            String[] said = new String(stty.getInputStream().readAllBytes(), StandardCharsets.US_ASCII)
+                    .trim()
+                    .split(" ");
+            if (said.length == 2 && !said[0].equals("0") && !said[1].equals("0")) {
+                rows = Integer.parseInt(said[0]);
+                columns = Integer.parseInt(said[1]);
+            }
+        } catch (IOException | NumberFormatException e) {
+            // There is none, or it is another.
+            return;
+        }
     }
 }

@@ -10,7 +10,6 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import org.jline.terminal.Attributes;
 import org.jline.terminal.Size;
@@ -84,17 +83,6 @@ final class Screen implements AutoCloseable {
         screen.keys.setDaemon(true);
         screen.keys.start();
         return screen;
-    }
-
-    /** {@return whether the locale says that the terminal shows more than ASCII} */
-    static boolean isUtf8() {
-        for (String name : List.of("LC_ALL", "LC_CTYPE", "LANG")) {
-            String value = System.getenv(name);
-            if (value != null && !value.isEmpty()) {
-                return value.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
-            }
-        }
-        return false;
     }
 
     /** {@return its rows and columns, now; the usual ones where it does not tell} */

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli.top;
 
+import io.livemark.cli.Characters;
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Reply;
@@ -36,7 +37,7 @@ public final class Top {
     public Top(Agent agent, Duration every, boolean isAscii) {
         this.agent = agent;
         this.every = every;
-        this.isUtf8 = !isAscii && Screen.isUtf8();
+        this.isUtf8 = !isAscii && Characters.areUtf8();
         this.counters = new Counters(agent, events::add);
     }
 

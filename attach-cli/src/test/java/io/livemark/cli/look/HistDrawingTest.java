@@ -89,6 +89,7 @@ class HistDrawingTest {
     private static Histogram filled(String linear, Object... values) {
         Client client = new Client(linear == null ? Map.of() : Map.of("linear", linear));
         Hist hist = new Hist(client, 1, 0);
+        client.source(hist);
         for (Object value : values) {
             if (value instanceof Long) {
                 hist.number(hist.row(0), (long) value);

@@ -9,10 +9,14 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.Probe;
+import io.livemark.ProbeContext;
+import io.livemark.Source;
 import io.livemark.cli.problem.Problem;
 import io.livemark.look.Look;
 import io.livemark.protocol.Marker;
 import java.io.IOException;
+import java.lang.reflect.Constructor;
+import java.nio.ByteBuffer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -78,6 +82,62 @@ class LookCompilerTest {
         assertTrue(refusal("id", ID).contains("incompatible types: java.lang.String cannot be converted to boolean"));
         assertTrue(refusal("total > ", TOTAL).contains("total >\n           ^"), refusal("total > ", TOTAL));
         assertTrue(refusal("total > 1) || (total", TOTAL).contains("does not compile"));
+    }
+
+    @Test
+    void the_agent_may_ask_for_data_while_the_probe_is_being_made() throws Exception {
+        Map<String, byte[]> files = compile("true", ID);
+        Constructor<?> probe = new Loader(files).loadClass("livemark.Count").getDeclaredConstructor(ProbeContext.class);
+        probe.setAccessible(true);
+        Asking asking = new Asking();
+        probe.newInstance(asking);
+        assertTrue(asking.buffer.position() > 0, "what came: " + asking.buffer);
+    }
+
+    private static final class Loader extends ClassLoader {
+
+        private final Map<String, byte[]> files;
+
+        Loader(Map<String, byte[]> files) {
+            super(LookCompilerTest.class.getClassLoader());
+            this.files = files;
+        }
+
+        @Override
+        protected Class<?> findClass(String name) throws ClassNotFoundException {
+            byte[] file = files.get(name.replace('.', '/') + ".class");
+            if (file == null) {
+                throw new ClassNotFoundException(name);
+            }
+            return defineClass(name, file, 0, file.length);
+        }
+    }
+
+    /** As if the thread of the client were quicker than any other. */
+    private static final class Asking implements ProbeContext {
+
+        private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16);
+
+        @Override
+        public String name() {
+            return "asking";
+        }
+
+        @Override
+        public Map<String, String> arguments() {
+            return Map.of();
+        }
+
+        @Override
+        public void log(String message) {}
+
+        @Override
+        public void emit(Object... values) {}
+
+        @Override
+        public void source(Source source) {
+            source.fill(buffer);
+        }
     }
 
     private static void compiles(String where, Marker.Field... fields) throws Problem {

@@ -8,17 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.it.Arrival;
-import io.livemark.it.Build;
-import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
-import io.livemark.it.Jdk;
-import java.io.IOException;
-import java.nio.file.Files;
+import io.livemark.it.PseudoTerminal;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -29,8 +22,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** The full screen, in a pseudo-terminal that {@code script} of util-linux makes. */
 class TopIT {
 
-    private static final Duration PATIENCE = Duration.ofSeconds(60);
-    private static final Duration STEP = Duration.ofMillis(20);
     private static final String OTHER_PAGE = "\033[?1049h";
     private static final String FIRST_PAGE = "\033[?1049l";
     private static final Pattern SETTINGS = Pattern.compile("settings ([0-9a-f:]{20,})");
@@ -41,8 +32,7 @@ class TopIT {
     @TempDir
     private static Path directory;
 
-    private Child script;
-    private Path seen;
+    private PseudoTerminal terminal;
 
     @BeforeAll
     static void start() {
@@ -55,44 +45,46 @@ class TopIT {
     }
 
     @Test
-    void a_counter_is_armed_and_disarmed_by_a_key_and_q_gives_the_terminal_back() throws IOException {
+    void a_counter_is_armed_and_disarmed_by_a_key_and_q_gives_the_terminal_back() {
         begin("xterm-256color", "C.UTF-8");
-        shows(text -> text.contains(OTHER_PAGE) && text.contains("life.turn") && text.contains("idle"));
-        script.write("");
-        shows(text -> text.contains("counted"));
+        terminal.shows(text -> text.contains(OTHER_PAGE) && text.contains("life.turn") && text.contains("idle"));
+        terminal.type("");
+        terminal.shows(text -> text.contains("counted"));
         target.livemark("list", "life.turn").exits(0).says("armed").says("top-");
         target.say("turn 1").printsNothing();
         target.say("turn 2").printsNothing();
-        script.write("");
-        shows(text -> text.contains("life.turn: counted 2"));
+        terminal.type("");
+        terminal.shows(text -> text.contains("life.turn: counted 2"));
         target.livemark("list", "life.turn").exits(0).says("idle");
-        script.write("q");
+        terminal.type("q");
         ends(0);
     }
 
     @Test
-    void control_c_takes_its_counters_along() throws IOException {
+    void control_c_takes_its_counters_along() {
         begin("screen", "C.UTF-8");
-        shows(text -> text.contains("idle"));
-        script.write("");
-        shows(text -> text.contains("counted"));
-        script.write("\003");
+        terminal.shows(text -> text.contains("idle"));
+        terminal.type("");
+        terminal.shows(text -> text.contains("counted"));
+        terminal.type("\003");
         ends(0);
         target.livemark("list", "life.turn").exits(0).says("idle");
     }
 
     @Test
-    void a_signal_that_ends_it_gives_the_terminal_back_and_its_counters_go() throws IOException {
+    void a_signal_that_ends_it_gives_the_terminal_back_and_its_counters_go() {
         begin("xterm", "C");
-        shows(text -> text.contains("p/Down choose") && !text.contains("↑"));
-        script.write("");
-        shows(text -> text.contains("counted"));
+        terminal.shows(text -> text.contains("p/Down choose") && !text.contains("↑"));
+        terminal.type("");
+        terminal.shows(text -> text.contains("counted"));
         Matcher probe = PROBE.matcher(target.livemark("list", "life.turn").out());
         assertTrue(probe.find(), "the probe's name has the process in it");
         assertTrue(
                 ProcessHandle.of(Long.parseLong(probe.group(1))).orElseThrow().destroy());
         ends(143);
-        await("an idle marker", () -> target.livemark("list", "life.turn").out().contains("idle"));
+        terminal.await(
+                "an idle marker",
+                () -> target.livemark("list", "life.turn").out().contains("idle"));
     }
 
     @Test
@@ -100,55 +92,27 @@ class TopIT {
         target.livemark("top").exits(1).complains("top needs a terminal").complains("hint: livemark list");
     }
 
-    /** A shell in a terminal of 80 columns and 24 rows, which tells how the terminal is set before and after. */
-    private void begin(String type, String locale) throws IOException {
-        seen = Files.createTempFile(directory, "seen", "");
-        // The shell goes on where a Ctrl-C ends what it runs.
-        String command = "trap : INT; stty rows 24 cols 80; echo settings $(stty -g); " + Build.launcher() + " top "
-                + target.pid() + " --every 200ms; echo ended $?; echo settings $(stty -g)";
-        script = Child.start(List.of(
-                "env",
-                // A background job of a shell ignores it, and so would all that we start.
-                "--default-signal=INT",
-                "JAVA_HOME=" + Jdk.home(),
-                "LIVEMARK_CACHE=" + Build.cliJar().resolveSibling("archives"),
-                "TERM=" + type,
-                "LC_ALL=" + locale,
-                "SHELL=/bin/sh",
-                "script",
-                "-qefc",
-                command,
-                seen.toString()));
+    /** Tells how the terminal is set before and after. */
+    private void begin(String type, String locale) {
+        String settings = "echo settings $(stty -g)";
+        terminal = PseudoTerminal.start(
+                directory,
+                type,
+                locale,
+                settings,
+                "top " + target.pid() + " --every 200ms",
+                "echo ended $?; " + settings);
     }
 
-    private void ends(int code) throws IOException {
-        shows(text -> SETTINGS.matcher(text).results().count() == 2);
-        String text = Files.readString(seen);
+    private void ends(int code) {
+        terminal.shows(text -> SETTINGS.matcher(text).results().count() == 2);
+        String text = terminal.seen();
         assertTrue(text.contains("ended " + code), text);
         List<String> settings =
                 SETTINGS.matcher(text).results().map(found -> found.group(1)).toList();
         assertEquals(settings.get(0), settings.get(1));
         assertTrue(text.indexOf(FIRST_PAGE) > 0 && text.lastIndexOf(FIRST_PAGE) > text.lastIndexOf(OTHER_PAGE), text);
         assertTrue(text.lastIndexOf("\033[?25") == text.lastIndexOf("\033[?25h"), "the cursor is there again: " + text);
-        script.exitCode(PATIENCE);
-    }
-
-    private void shows(Predicate<String> expected) throws IOException {
-        await("such a picture", () -> expected.test(Files.readString(seen)));
-    }
-
-    private interface Condition {
-        boolean holds() throws IOException;
-    }
-
-    private void await(String what, Condition condition) throws IOException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        while (!condition.holds()) {
-            if (System.nanoTime() - end > 0) {
-                throw script.failure("no " + what + " within " + PATIENCE.toSeconds() + " s, but\n"
-                        + Files.readString(seen).replace("\033", "ESC"));
-            }
-            LockSupport.parkNanos(STEP.toNanos());
-        }
+        terminal.ends();
     }
 }

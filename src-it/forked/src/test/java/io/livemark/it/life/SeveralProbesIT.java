@@ -7,8 +7,11 @@ package io.livemark.it.life;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import io.livemark.it.Arrival;
+import io.livemark.it.Build;
+import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
+import io.livemark.it.probes.MarkingProbe;
 import io.livemark.it.probes.NamedProbe;
 import io.livemark.it.probes.NestedProbe;
 import io.livemark.it.probes.ThrowingProbe;
@@ -91,5 +94,15 @@ class SeveralProbesIT {
         target.load(NestedProbe.class).exits(0);
         target.say("outer").prints("hit outer value");
         target.livemark("list").exits(0).says("1 hit from inside a handler suppressed");
+    }
+
+    @Test
+    void a_hit_by_what_a_probe_sends_is_counted_and_not_delivered() {
+        Child following = target.livemarkRunning("load", Build.classFile(MarkingProbe.class), "--follow");
+        target.prints("marked");
+        target.livemark("list").exits(0).says("1 hit from inside a handler suppressed");
+        target.livemark("unload", "MarkingProbe").exits(0).says("0 deliveries");
+        following.exits(0);
+        target.say("turn 1").prints("did 1");
     }
 }

@@ -23,13 +23,12 @@ import org.slf4j.Logger;
 public final class Probes {
 
     private final Weaver weaver;
-    private final Logger log;
     private final Chains chains = new Chains();
     private final Arming arming;
     private final Endings endings;
     private final Budget budget;
     private final Roster roster;
-    private final LoadStep.Onlooker onlooker;
+    private final Loading loading;
 
     /**
      * Loads nothing yet.
@@ -45,13 +44,12 @@ public final class Probes {
      * @param onlooker sees each load go on
      */
     Probes(Weaver weaver, Logger log, LoadStep.Onlooker onlooker) {
-        this.onlooker = onlooker;
         this.weaver = weaver;
-        this.log = log;
         this.endings = new Endings(log);
         this.budget = new Budget(chains, log);
         this.arming = new Arming(weaver, chains, log);
         this.roster = new Roster(arming, endings);
+        this.loading = new Loading(weaver, chains, arming, endings, roster, onlooker, log);
     }
 
     /** {@return the probes that are called, in load order} */
@@ -119,35 +117,7 @@ public final class Probes {
      * @throws Refusal with reason and remedy
      */
     public Loaded load(LoadOrder order, Consumer<LiveProbe> onTooManyExceptions) throws Refusal {
-        ProbeFiles files = ProbeFiles.of(order.files());
-        String name = order.name().isEmpty() ? files.simpleName() : order.name();
-        roster.take(name);
-        try {
-            onlooker.at(LoadStep.NAMED);
-            Targets targets = Targets.of(files.patterns(), weaver.marked());
-            onlooker.at(LoadStep.FOUND);
-            Context context = new Context(name, order.arguments(), order.follower(), log);
-            Instances instances = new Instances(name, files, context, weaver, chains, Background.executor());
-            List<Draft> drafts = instances.draft(targets.homes());
-            onlooker.at(LoadStep.DEFINED);
-            targets.check(drafts);
-            onlooker.at(LoadStep.CHECKED);
-            LiveProbe[] self = new LiveProbe[1];
-            LiveProbe probe =
-                    new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
-            self[0] = probe;
-            probe.limit(order.limits());
-            instances.serve(home -> provide(probe, home), probe::fault);
-            return arm(probe, drafts, targets);
-        } catch (VirtualMachineError e) {
-            String what = e.getClass().getClassLoader() == null
-                    ? e.toString()
-                    : e.getClass().getName();
-            throw new Refusal(
-                    name + " was not loaded: " + what, "the JVM is short of something; nothing was changed in it");
-        } finally {
-            roster.give(name);
-        }
+        return loading.load(order, onTooManyExceptions);
     }
 
     /**
@@ -161,54 +131,6 @@ public final class Probes {
         synchronized (weaver) {
             roster.refuseWhileLeaving();
             weaver.reach(targets.classes());
-        }
-    }
-
-    private Loaded arm(LiveProbe probe, List<Draft> drafts, Targets targets) throws Refusal {
-        try {
-            probe.instances().construct(drafts);
-            onlooker.at(LoadStep.CONSTRUCTED);
-            int retransformed = arm(probe, targets);
-            return new Loaded(probe, targets.markers(), targets.sites(), targets.waiting(), retransformed);
-        } catch (Throwable e) {
-            discard(probe);
-            throw e;
-        }
-    }
-
-    private int arm(LiveProbe probe, Targets targets) throws Refusal {
-        int retransformed;
-        synchronized (weaver) {
-            // Nothing is woven any more once an agent that goes has begun to give classes back.
-            roster.refuseWhileLeaving();
-            retransformed = weaver.reach(targets.classes());
-        }
-        onlooker.at(LoadStep.REACHED);
-        arming.arm(probe, () -> roster.admit(probe), onlooker);
-        return retransformed;
-    }
-
-    /** A probe that was not loaded after all: some hits may have come to it. */
-    private void discard(LiveProbe probe) {
-        if (probe.awaitIdle(Ending.PATIENCE)) {
-            probe.close();
-        } else {
-            endings.begin(endings.announce(
-                    List.of(probe), Receipt.Cause.UNLOADED, "it was not loaded after all", System.nanoTime()));
-        }
-    }
-
-    /** Makes what serves a loader that came after the load, and has its sites call that. On a thread of the agent. */
-    private void provide(LiveProbe probe, Home home) {
-        try {
-            if (probe.instances().make(home)) {
-                arming.aimAgain(probe, home);
-            }
-        } catch (Refusal e) {
-            probe.misfit(e.getMessage());
-        } catch (Throwable e) {
-            probe.misfit("its sites of " + LoaderName.of(home.loader()) + " are not served: " + e);
-            log.warn("{} does not serve a loader", probe.name(), e);
         }
     }
 

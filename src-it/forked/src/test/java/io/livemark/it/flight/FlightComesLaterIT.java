@@ -39,13 +39,14 @@ class FlightComesLaterIT {
             target.say("values").printsNothing();
             recorder.dump("one", directory.resolve("before.jfr"));
             recorder.livemark().run("detach").exits(0).says("; 1 delivery, 0 exceptions; closed");
-            target.say("threads").printsNothing();
+            target.say("threads livemark").printsNothing();
             target.say("order o2").printsNothing();
             target.livemark("attach").exits(0);
             recorder.shows(ORDER, "armed");
             target.say("order o3").printsNothing();
             Printed printed = recorder.stop("one", directory.resolve("one.jfr"));
-            recorder.shows(ORDER, "idle").rests();
+            recorder.shows(ORDER, "idle");
+            target.say("threads livemark-flight").printsNothing();
             target.say("order o4").printsNothing();
             assertEquals(2, printed.events().size(), printed.events()::toString);
             assertEquals(List.of(fieldsOf("o1"), fieldsOf("o3")), printed.fields("livemark." + ORDER));

@@ -7,6 +7,7 @@ package io.livemark.it.flight;
 import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
+import io.livemark.it.Leftovers;
 import java.math.BigDecimal;
 import java.time.DayOfWeek;
 import java.time.Duration;
@@ -25,12 +26,7 @@ final class FlightTarget {
                 case "one" -> mark("varies a={} b={}", 1, "x");
                 case "two" -> mark("varies a={}", 2L);
                 case "late" -> Late.turn(Integer.parseInt(argument));
-                case "threads" ->
-                    Thread.getAllStackTraces().keySet().stream()
-                            .map(Thread::getName)
-                            .filter(name -> name.toLowerCase().contains("livemark"))
-                            .sorted()
-                            .forEach(System.out::println);
+                case "threads" -> Leftovers.printThreads(argument);
                 default -> throw new IllegalArgumentException(command);
             }
         });

@@ -69,17 +69,6 @@ final class Recorder {
         }
     }
 
-    /** Waits until no thread of ours is left but that of the socket. */
-    void rests() {
-        long deadline = System.nanoTime() + PATIENCE.toNanos();
-        while (target.say("threads").lines().stream().anyMatch(name -> name.equals("livemark-flight"))) {
-            if (System.nanoTime() - deadline >= 0) {
-                throw target.failure("livemark-flight is still there");
-            }
-            pause();
-        }
-    }
-
     /** {@return the name of the one probe that is on a marker} */
     String probeOn(String marker) {
         Said list = livemark.run("list", marker).exits(0);

@@ -30,7 +30,7 @@ class DetachIT {
                 target.livemark("detach").exits(0).says("unloaded NamedProbe").says("detached from " + target.pid());
                 target.say("turn 2").prints("did 2");
                 assertFalse(Files.exists(socket(target)), socket(target).toString());
-                target.say("threads").printsNothing();
+                target.say("threads livemark").printsNothing();
             }
             target.list().shows("life.turn", "idle");
         }

@@ -7,6 +7,7 @@ package io.livemark.it.life;
 import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
+import io.livemark.it.Leftovers;
 
 /** A mark to load probes on, and one whose field runs into another. */
 final class LifeTarget {
@@ -27,12 +28,7 @@ final class LifeTarget {
                     System.out.println("did " + argument);
                 }
                 case "outer" -> outer(new Value());
-                case "threads" ->
-                    Thread.getAllStackTraces().keySet().stream()
-                            .map(Thread::getName)
-                            .filter(name -> name.toLowerCase().contains("livemark"))
-                            .sorted()
-                            .forEach(System.out::println);
+                case "threads" -> Leftovers.printThreads(argument);
                 default -> throw new IllegalArgumentException(command);
             }
         });

@@ -23,7 +23,7 @@ import jdk.jfr.consumer.RecordingFile;
 public final class Sizes {
 
     private static final int C2 = 4;
-    private static final long WARM_UP_NANOS = 150_000_000;
+    private static final long WARM_UP_NANOS = 400_000_000;
 
     private record Compiled(long size, int inlined, int refused) {}
 

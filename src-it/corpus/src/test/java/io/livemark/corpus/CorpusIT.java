@@ -51,7 +51,7 @@ class CorpusIT {
     private List<String> warnings() throws IOException {
         Path log = directory.resolve("agent.log");
         return Files.readAllLines(log).stream()
-                .filter(line -> line.contains("WARN") || line.contains("ERROR"))
+                .filter(line -> line.contains(" WARN ") || line.contains(" ERROR "))
                 .toList();
     }
 }

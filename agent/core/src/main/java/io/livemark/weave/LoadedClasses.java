@@ -47,9 +47,9 @@ final class LoadedClasses implements Closeable {
 
     /** Whether a loader is that of an agent, this one or one that has gone, or of a probe. */
     static boolean isLivemarks(ClassLoader loader) {
-        return loader != null
-                && loader.getName() != null
-                && (loader.getName().equals("livemark") || loader.getName().startsWith("livemark-probe-"));
+        // Not getName: an application's loader may override it, and this runs while the loader defines classes.
+        String name = loader == null ? null : LivemarkHomes.name(loader);
+        return name != null && (name.equals("livemark") || name.startsWith("livemark-probe-"));
     }
 
     /** The class file of a class; null where it cannot be had. */

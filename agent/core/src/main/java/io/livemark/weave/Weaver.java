@@ -91,7 +91,7 @@ public final class Weaver {
             }
         });
         // Initialised now: the transformer would meet it half initialised, for classes that its initialiser loads.
-        LoadedClasses.isLivemarks(null);
+        LoadedClasses.isLivemarks(Weaver.class.getClassLoader());
         door.leadTo(transformer);
         door.open(instrumentation);
         this.fromTheStart = fromTheStart;

@@ -20,6 +20,7 @@ import java.net.URLClassLoader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -80,6 +81,22 @@ class MarkTransformerTest {
             assertTrue(transformer.transform(ours, MARKED, null, null, file) == null, name);
         }
         assertEquals(List.of(), defined);
+    }
+
+    @Test
+    void a_loader_is_not_asked_for_its_name() {
+        byte[] file = ClassFiles.of(MarkWithArguments.class);
+        AtomicInteger asked = new AtomicInteger();
+        ClassLoader theirs = new ClassLoader("shop", application) {
+            @Override
+            public String getName() {
+                asked.incrementAndGet();
+                return super.getName();
+            }
+        };
+        asked.set(0);
+        assertNotNull(transformer.transform(theirs, MARKED, null, null, file));
+        assertEquals(0, asked.get(), "it is the application's code");
     }
 
     @Test

@@ -83,10 +83,11 @@ public final class LivemarkBridge {
             int line) {
         Class<?> owner = caller.lookupClass();
         LivemarkSite site = new LivemarkSite(marker, owner.getName(), method, line);
-        return hit(site, type, types, owner.getClassLoader(), local != 0);
+        return hits(site, type, types, owner.getClassLoader(), local != 0).link(site, type, false);
     }
 
-    static CallSite hit(LivemarkSite site, MethodType type, String types, ClassLoader home, boolean local) {
+    /** Where the hits of a site go; the agent is told of it before the first. */
+    static LivemarkHits hits(LivemarkSite site, MethodType type, String types, ClassLoader home, boolean local) {
         boolean inArray = type.parameterCount() == 1 && type.parameterType(0) == Object[].class;
         MethodType fields = inArray ? MethodType.genericMethodType(count(types)).changeReturnType(void.class) : type;
         LivemarkHits hits = marker(site.marker).group(types, fields, home, local);
@@ -95,7 +96,7 @@ public final class LivemarkBridge {
         if (told != null && hits.isNew()) {
             told.linked(hits);
         }
-        return hits.link(site, type);
+        return hits;
     }
 
     private static int count(String types) {

@@ -40,8 +40,11 @@ public final class LivemarkHits {
     private volatile WeakReference<MethodHandle> target;
     private long version;
 
-    /** A site, and the call site that its class holds: weakly, so that both go with the class. */
-    private record Linked(LivemarkSite site, WeakReference<MutableCallSite> callSite) {}
+    /**
+     * A site, and the call site that its class holds: weakly, so that both go with the class. One that a slot holds stays where
+     * the loader of the site may go, and must not keep what that keeps.
+     */
+    private record Linked(LivemarkSite site, WeakReference<MutableCallSite> callSite, boolean outlives) {}
 
     LivemarkHits(LivemarkMarker marker, String types, MethodType type, ClassLoader home, boolean local) {
         this.marker = marker;
@@ -102,7 +105,8 @@ public final class LivemarkHits {
         for (Linked linked : sites) {
             MutableCallSite callSite = linked.callSite.get();
             if (callSite != null) {
-                callSite.setTarget(targetFor(linked.site, callSite.type(), next));
+                callSite.setTarget(
+                        targetFor(linked.site, callSite.type(), linked.outlives ? LivemarkSlots.weakly(next) : next));
             }
         }
         if (before != null && before != next) {
@@ -124,14 +128,16 @@ public final class LivemarkHits {
 
     /**
      * @param callType that of the fields; or one array
+     * @param outlives whether the call site stays when the loader of the site goes
      */
-    synchronized CallSite link(LivemarkSite site, MethodType callType) {
+    synchronized CallSite link(LivemarkSite site, MethodType callType, boolean outlives) {
         if (sites.size() >= 2 * sitesAtPurge) {
             sites.removeIf(linked -> linked.callSite.refersTo(null));
             sitesAtPurge = Math.max(16, sites.size());
         }
-        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType, target()));
-        sites.add(new Linked(site, new WeakReference<>(callSite)));
+        MethodHandle called = outlives ? LivemarkSlots.weakly(target()) : target();
+        MutableCallSite callSite = new MutableCallSite(targetFor(site, callType, called));
+        sites.add(new Linked(site, new WeakReference<>(callSite), outlives));
         return callSite;
     }
 

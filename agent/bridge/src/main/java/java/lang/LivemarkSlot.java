@@ -47,7 +47,9 @@ public final class LivemarkSlot {
     }
 
     CallSite link() {
-        return LivemarkBridge.hit(site, type, types, loader(), local);
+        ClassLoader home = loader();
+        boolean mayGo = loader != null && home != ClassLoader.getBuiltinAppClassLoader();
+        return LivemarkBridge.hits(site, type, types, home, local).link(site, type, mayGo);
     }
 
     boolean isDead() {

@@ -5,6 +5,9 @@
 package java.lang;
 
 import java.lang.invoke.MethodHandle;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.MethodType;
+import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -33,6 +36,7 @@ public final class LivemarkSlots {
     @Stable
     private static final MethodHandle[][] HITS = new MethodHandle[PAGE][];
 
+    private static final MethodHandle KEPT = kept();
     private static final List<LivemarkSlot> SLOTS = new ArrayList<>();
     private static final Map<String, List<Integer>> BY_SITE = new HashMap<>();
 
@@ -136,5 +140,33 @@ public final class LivemarkSlots {
 
     private static synchronized LivemarkSlot slot(int number) {
         return SLOTS.get(number);
+    }
+
+    /** Calls a target for as long as somebody else keeps it. The JIT does not fold it: hits of old class files cost more. */
+    static MethodHandle weakly(MethodHandle called) {
+        if (called == null) {
+            return null;
+        }
+        MethodHandle nobody = MethodHandles.empty(called.type());
+        MethodHandle found = MethodHandles.insertArguments(KEPT, 0, new WeakReference<>(called), nobody);
+        return MethodHandles.foldArguments(MethodHandles.exactInvoker(called.type()), found);
+    }
+
+    @SuppressWarnings("unused") // KEPT
+    private static MethodHandle kept(WeakReference<MethodHandle> called, MethodHandle nobody) {
+        MethodHandle found = called.get();
+        return found == null ? nobody : found;
+    }
+
+    private static MethodHandle kept() {
+        try {
+            return MethodHandles.lookup()
+                    .findStatic(
+                            LivemarkSlots.class,
+                            "kept",
+                            MethodType.methodType(MethodHandle.class, WeakReference.class, MethodHandle.class));
+        } catch (ReflectiveOperationException e) {
+            throw new ExceptionInInitializerError(e);
+        }
     }
 }

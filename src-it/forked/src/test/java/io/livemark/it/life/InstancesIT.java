@@ -4,6 +4,8 @@
  */
 package io.livemark.it.life;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
@@ -100,6 +102,17 @@ class InstancesIT {
         target.livemark("unload", "BookProbe").exits(0);
         target.say("said").prints("closed");
         letGo("b");
+    }
+
+    @Test
+    void a_loader_of_old_class_files_can_go_while_the_probe_stays() {
+        open("aged a", "isolated b");
+        target.load(BookProbe.class).exits(0);
+        isHitBy("a", "b");
+        assertEquals(List.of("flag", "guarded"), target.list("--sites").forms("book.count"));
+        letGo("a");
+        isHitBy("b");
+        target.livemark("unload", "BookProbe").exits(0).says("6 deliveries, 0 exceptions");
     }
 
     @Test

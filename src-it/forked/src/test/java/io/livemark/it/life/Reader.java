@@ -6,7 +6,10 @@ package io.livemark.it.life;
 
 import static io.livemark.Mark.mark;
 
-/** Loaded by several class loaders, some with a {@link Book} of their own. */
+/**
+ * Loaded by several class loaders, some with a {@link Book} of their own, some as an old class file: it must do without
+ * {@code invokedynamic}.
+ */
 public final class Reader implements Runnable {
 
     private final String name;
@@ -18,7 +21,7 @@ public final class Reader implements Runnable {
 
     @Override
     public void run() {
-        mark("book.read book={}", new Book("by " + name));
+        mark("book.read book={}", new Book("by ".concat(name)));
         mark("book.count n={}", 1);
     }
 }

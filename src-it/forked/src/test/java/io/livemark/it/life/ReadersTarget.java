@@ -7,6 +7,7 @@ package io.livemark.it.life;
 import io.livemark.it.Console;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -32,9 +33,11 @@ final class ReadersTarget {
         Console.serve((command, argument) -> {
             switch (command) {
                 // Its own copy of everything, the API included.
-                case "isolated" -> target.open(argument, new Isolated(ClassLoader.getPlatformClassLoader()));
+                case "isolated" -> target.open(argument, new Isolated(ClassLoader.getPlatformClassLoader(), false));
+                // The same, and its reader is a class file of Java 5.
+                case "aged" -> target.open(argument, new Isolated(ClassLoader.getPlatformClassLoader(), true));
                 // Its own copy of the reader; book and API of the application.
-                case "sharing" -> target.open(argument, new Isolated(ReadersTarget.class.getClassLoader()));
+                case "sharing" -> target.open(argument, new Isolated(ReadersTarget.class.getClassLoader(), false));
                 case "own" -> target.open(argument, ReadersTarget.class.getClassLoader());
                 case "set" -> System.setProperty(argument, "");
                 case "said" -> target.said();
@@ -78,17 +81,34 @@ final class ReadersTarget {
     /** Looks at the class path before it asks its parent. */
     private static final class Isolated extends URLClassLoader {
 
-        Isolated(ClassLoader parent) {
+        private static final int MAJOR = 7;
+        private static final int JAVA_5 = 49;
+
+        private final boolean aged;
+
+        Isolated(ClassLoader parent, boolean aged) {
             super(classPath(), parent);
+            this.aged = aged;
         }
 
         @Override
         protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
             synchronized (getClassLoadingLock(name)) {
                 if (name.endsWith(".Reader") && findLoadedClass(name) == null) {
-                    return findClass(name);
+                    return aged ? older(name) : findClass(name);
                 }
                 return super.loadClass(name, resolve);
+            }
+        }
+
+        private Class<?> older(String name) throws ClassNotFoundException {
+            try (InputStream in =
+                    findResource(name.replace('.', '/') + ".class").openStream()) {
+                byte[] file = in.readAllBytes();
+                file[MAJOR] = JAVA_5;
+                return defineClass(name, file, 0, file.length);
+            } catch (IOException e) {
+                throw new ClassNotFoundException(name, e);
             }
         }
 

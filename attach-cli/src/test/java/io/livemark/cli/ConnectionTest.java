@@ -12,10 +12,13 @@ import io.livemark.protocol.Rendezvous;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
+import java.nio.channels.SocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -55,6 +58,22 @@ class ConnectionTest extends CommandTestBase {
     @Test
     void an_agent_that_hangs_up_without_a_word_is_reported() {
         Ran ran = livemark("list", "4711000");
+        assertEquals(3, ran.exit());
+        assertTrue(ran.err().startsWith("livemark: JVM 4711000 (shop.ShopServer) ended the connection\n"), ran.err());
+    }
+
+    @Test
+    void an_agent_that_leaves_with_the_request_unread_is_reported_alike() throws Exception {
+        listenInSilence();
+        FutureTask<Void> leaves = new FutureTask<>(() -> {
+            try (SocketChannel client = silent.accept()) {
+                client.read(ByteBuffer.allocate(1));
+            }
+            return null;
+        });
+        new Thread(leaves).start();
+        Ran ran = livemark("list", "4711000");
+        leaves.get();
         assertEquals(3, ran.exit());
         assertTrue(ran.err().startsWith("livemark: JVM 4711000 (shop.ShopServer) ended the connection\n"), ran.err());
     }

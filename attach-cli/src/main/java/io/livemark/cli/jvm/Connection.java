@@ -11,7 +11,6 @@ import io.livemark.protocol.Request;
 import io.livemark.protocol.Wire;
 import io.livemark.protocol.WireException;
 import java.io.BufferedInputStream;
-import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.StandardProtocolFamily;
@@ -132,12 +131,12 @@ public final class Connection implements AutoCloseable {
             throw new Problem(
                     "the agent in JVM " + jvm + " is of another version: " + e.getMessage(),
                     "use the livemark that the agent came with");
-        } catch (EOFException e) {
-            throw new Unreachable("JVM " + jvm + " ended the connection", "livemark ps   shows whether it still runs");
         } catch (IOException e) {
+            // The end of the stream; or, where the agent has left with our request unread, a reset.
             throw deadline != null && deadline.passed()
                     ? late(jvm, patience)
-                    : new Unreachable("the connection to JVM " + jvm + " broke: " + e.getMessage(), "");
+                    : new Unreachable(
+                            "JVM " + jvm + " ended the connection", "livemark ps   shows whether it still runs");
         }
         if (reply instanceof Reply.Refused refused) {
             throw new Problem(refused.reason(), refused.hint());

@@ -21,6 +21,10 @@ import org.slf4j.Logger;
  *
  * <p>So a thread may still make targets of a set that has a probe in it which another has taken out. Those are not called, or for a
  * moment only; the probe is {@linkplain LiveProbe#isIdle not idle} before they are closed too.
+ *
+ * <p>A probe gets each hit from the end of {@link #arm} to the begin of {@link #disarm}. While these run it may get a hit and miss
+ * the next one of the same thread: HotSpot of JDK 25 sets the target of a call site before it throws away the code that has the
+ * target of before in it (that of JDK 17 after), so a thread may meet the new one in the interpreter and then run the old code.
  */
 final class Arming implements LivemarkListener {
 

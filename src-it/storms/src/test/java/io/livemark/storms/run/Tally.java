@@ -4,6 +4,8 @@
  */
 package io.livemark.storms.run;
 
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 
@@ -23,6 +25,7 @@ public final class Tally {
     private final long[] delivered = new long[Ledger.THREADS];
     private final AtomicIntegerArray inside = new AtomicIntegerArray(Ledger.THREADS);
     private final AtomicInteger instances = new AtomicInteger();
+    private final Queue<Gap> gaps = new ConcurrentLinkedQueue<>();
     private volatile boolean closed;
 
     // What the application had done by then: before the load was asked for, after it was answered, before an end was
@@ -30,6 +33,9 @@ public final class Tally {
     private final long[][] finishedBefore;
     private volatile long[][] startedOnceLoaded;
     private volatile long[][] finishedWhenEnding;
+
+    /** Hits of a thread that the probe was not told of, between two of which it was. */
+    private record Gap(int thread, int marker, long before, long after) {}
 
     Tally(String name, int from, int to, long lifeMillis) {
         this.name = name;
@@ -77,8 +83,10 @@ public final class Tally {
         long before = last[thread][marker];
         if (before == 0) {
             first[thread][marker] = n;
-        } else if (isServedAtOnce(thread) ? n != before + 1 : n <= before) {
+        } else if (n <= before) {
             Violations.add(name + " was passed hit " + n + " after " + before + ": " + at(thread, marker));
+        } else if (n != before + 1 && isServedAtOnce(thread)) {
+            gaps.add(new Gap(thread, marker, before, n));
         }
         last[thread][marker] = n;
         delivered[thread]++;
@@ -154,7 +162,20 @@ public final class Tally {
                 }
             }
         }
+        if (start != null && end != null) {
+            gaps.forEach(gap -> verify(gap, start, end));
+        }
         return bound;
+    }
+
+    /** While it is loaded and while it ends it may miss some. */
+    private void verify(Gap gap, long[][] start, long[][] end) {
+        long least = Math.max(gap.before, start[gap.thread][gap.marker]) + 1;
+        long most = Math.min(gap.after - 1, end[gap.thread][gap.marker]);
+        if (least <= most) {
+            Violations.add(name + " was passed hit " + gap.after + " after " + gap.before + ", and lacks " + least
+                    + " to " + most + ": " + at(gap.thread, gap.marker));
+        }
     }
 
     /**

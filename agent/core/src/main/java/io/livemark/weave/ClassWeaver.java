@@ -138,10 +138,33 @@ public final class ClassWeaver {
                         : out;
             }
         };
-        // Before version 50 the JVM does not look at frames, so those that are there may be wrong.
-        boolean hasFrames = reader.readUnsignedShort(6) >= Opcodes.V1_6;
-        reader.accept(visitor, hasFrames ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
+        reader.accept(visitor, hasFrames() ? ClassReader.EXPAND_FRAMES : ClassReader.SKIP_FRAMES);
         return sites;
+    }
+
+    /**
+     * Before version 50 the JVM does not look at frames, so those that are there may be wrong. At version 50 they may be wrong too:
+     * then it does without them, and so must we where they cannot even be read.
+     */
+    private boolean hasFrames() {
+        int version = reader.readUnsignedShort(6);
+        if (version != Opcodes.V1_6) {
+            return version > Opcodes.V1_6;
+        }
+        try {
+            reader.accept(
+                    new ClassVisitor(API) {
+                        @Override
+                        public MethodVisitor visitMethod(
+                                int access, String name, String desc, String signature, String[] exceptions) {
+                            return scan.marked().contains(name + desc) ? new MethodVisitor(API) {} : null;
+                        }
+                    },
+                    ClassReader.EXPAND_FRAMES);
+            return true;
+        } catch (RuntimeException unreadable) {
+            return false;
+        }
     }
 
     /**

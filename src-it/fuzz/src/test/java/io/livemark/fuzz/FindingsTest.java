@@ -12,6 +12,8 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.objectweb.asm.Attribute;
+import org.objectweb.asm.ByteVector;
 import org.objectweb.asm.ClassWriter;
 import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodVisitor;
@@ -55,6 +57,18 @@ class FindingsTest implements Opcodes {
         });
         file[7] = V1_4;
         isHarmless(file);
+    }
+
+    @Test
+    void frames_that_cannot_be_read_are_passed_over_where_the_jvm_does_without_them() {
+        isHarmless(ClassFiles.with(V1_6, ClassWriter.COMPUTE_MAXS, code -> {
+            Label next = new Label();
+            code.visitInsn(ICONST_0);
+            code.visitJumpInsn(IFEQ, next);
+            code.visitLabel(next);
+            mark(code, "framed");
+            code.visitAttribute(new FarFrame());
+        }));
     }
 
     @Test
@@ -230,5 +244,23 @@ class FindingsTest implements Opcodes {
     private static void mark(MethodVisitor code, String spec) {
         code.visitLdcInsn(spec);
         ClassFiles.mark(code, "");
+    }
+
+    /** The frames of a method: one, and far behind its end. */
+    private static final class FarFrame extends Attribute {
+
+        FarFrame() {
+            super("StackMapTable");
+        }
+
+        @Override
+        public boolean isCodeAttribute() {
+            return true;
+        }
+
+        @Override
+        protected ByteVector write(ClassWriter writer, byte[] code, int length, int maxStack, int maxLocals) {
+            return new ByteVector().putShort(1).putByte(251).putShort(60_000);
+        }
     }
 }

@@ -22,10 +22,18 @@ final class Target implements AutoCloseable {
         this.jvm = jvm;
     }
 
+    /**
+     * The JVM's own warning about an agent that is attached is for whoever attaches, and silenced as it says. What is reachable
+     * softly alone counts as gone: the JDK keeps the last conversion of its method handles so, those for the hash codes of records
+     * among them, and with one the record's class loader, for minutes where memory is plenty.
+     */
     static Target start(Arrival arrival, Path classes) {
-        // The JVM's own warning about an agent that is attached is for whoever attaches, and silenced as it says.
         return new Target(ForkedJvm.start(
-                StormTarget.class.getName(), arrival, classPath(classes), "-XX:+EnableDynamicAgentLoading"));
+                StormTarget.class.getName(),
+                arrival,
+                classPath(classes),
+                "-XX:+EnableDynamicAgentLoading",
+                "-XX:SoftRefLRUPolicyMSPerMB=0"));
     }
 
     /** {@return what the classes of the application need besides the harness} */

@@ -96,6 +96,8 @@ final class Following {
             out.print(event.text() + "\n");
         } else if (event.kind() == Reply.Event.Kind.LOG) {
             out.print("log: " + event.text() + "\n");
+        } else if (event.kind() == Reply.Event.Kind.MISFIT) {
+            err.println("left out: " + event.text());
         }
     }
 

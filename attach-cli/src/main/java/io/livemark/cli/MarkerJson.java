@@ -19,12 +19,14 @@ final class MarkerJson {
         json.array();
         for (Marker marker : markers) {
             json.object().name("marker").value(marker.marker());
-            json.name("fields").array();
-            for (Marker.Field field : marker.fields()) {
-                json.object().name("name").value(field.name());
-                json.name("type").value(field.type()).end('}');
+            json.name("fields");
+            fields(marker.fields(), json);
+            if (!marker.variants().isEmpty()) {
+                json.name("variants").array();
+                marker.variants().forEach(variant -> fields(variant, json));
+                json.end(']');
             }
-            json.end(']').name("sites").array();
+            json.name("sites").array();
             for (Marker.Site site : marker.sites()) {
                 site(site, json);
             }
@@ -37,6 +39,15 @@ final class MarkerJson {
             json.end(']').name("hits").value(marker.hits()).end('}');
         }
         out.println(json.end(']'));
+    }
+
+    private static void fields(List<Marker.Field> fields, Json json) {
+        json.array();
+        for (Marker.Field field : fields) {
+            json.object().name("name").value(field.name());
+            json.name("type").value(field.type()).end('}');
+        }
+        json.end(']');
     }
 
     private static void site(Marker.Site site, Json json) {

@@ -47,8 +47,16 @@ final class MarkerTable {
         if (marker.fields().isEmpty()) {
             return "-";
         }
+        StringBuilder text = new StringBuilder(fields(marker.fields()));
+        for (List<Marker.Field> variant : marker.variants()) {
+            text.append(" or ").append(variant.isEmpty() ? "-" : fields(variant));
+        }
+        return text.toString();
+    }
+
+    private static String fields(List<Marker.Field> fields) {
         StringBuilder text = new StringBuilder();
-        for (Marker.Field field : marker.fields()) {
+        for (Marker.Field field : fields) {
             text.append(text.length() == 0 ? "" : " ")
                     .append(field.name())
                     .append(':')

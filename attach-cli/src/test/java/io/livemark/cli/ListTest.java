@@ -20,6 +20,7 @@ class ListTest extends CommandTestBase {
     private static final Marker PLACED = new Marker(
             "order.placed",
             List.of(new Marker.Field("id", "java.lang.String"), new Marker.Field("total", "double")),
+            List.of(),
             List.of(
                     new Marker.Site("shop.Orders", "place", 42, "guarded", ""),
                     new Marker.Site("shop.Orders", "replay", 77, "shim", "a loop is running")),
@@ -95,7 +96,7 @@ class ListTest extends CommandTestBase {
                 HOLDERS,
                 0);
         agent.answers(
-                Request.ListMarkers.class, new Reply.Markers(List.of(), List.of(probe), List.of("A was not read")));
+                Request.ListMarkers.class, new Reply.Markers(List.of(), List.of(probe), List.of("A was not read"), 0));
         assertEquals(
                 lines(
                         "no marker in 4711000 (shop.ShopServer) matches order.*",
@@ -199,10 +200,10 @@ class ListTest extends CommandTestBase {
     }
 
     private void answer(List<Marker> markers, List<LoadedProbe> probes) {
-        agent.answers(Request.ListMarkers.class, new Reply.Markers(markers, probes, List.of()));
+        agent.answers(Request.ListMarkers.class, new Reply.Markers(markers, probes, List.of(), 0));
     }
 
     private static Marker marker(String name, Marker.State state, String reason) {
-        return new Marker(name, List.of(), List.of(), state, reason, List.of(), 0);
+        return new Marker(name, List.of(), List.of(), List.of(), state, reason, List.of(), 0);
     }
 }

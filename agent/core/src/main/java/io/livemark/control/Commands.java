@@ -68,8 +68,13 @@ final class Commands {
     Running load(Request.Load request, EventBuffer follower) throws Refusal {
         probes.refuseWhileLeaving();
         long start = System.nanoTime();
-        LoadOrder order =
-                new LoadOrder(request.name(), request.files(), request.arguments(), follower, request.limits());
+        LoadOrder order = new LoadOrder(
+                request.name(),
+                request.files(),
+                request.arguments(),
+                follower,
+                request.limits(),
+                request.look().isLenient());
         Probes.Loaded loaded = probes.load(order, faulty -> later.execute(() -> end(faulty, Receipt.Cause.FAULTY, "")));
         LiveProbe probe = loaded.probe();
         watch();
@@ -87,6 +92,12 @@ final class Commands {
                 loaded.retransformed(),
                 System.nanoTime() - start);
         return new Running(lease, reply);
+    }
+
+    /** What is to be told to the client that follows a probe. */
+    Newcomers newcomers(Request.Load.Look look, Lease lease) {
+        return new Newcomers(
+                weaver, look.watched().stream().map(MarkerPattern::new).toList(), look.since(), lease::misfits);
     }
 
     /** Sends what a probe has to its client, on the thread that serves that. */

@@ -6,6 +6,7 @@ package io.livemark.control;
 
 import io.livemark.probe.LiveProbe;
 import io.livemark.protocol.Receipt;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 
 /**
@@ -28,6 +29,12 @@ final class Lease {
     /** {@return the promise of the receipt of the probe} */
     CompletableFuture<Receipt> receipt() {
         return receipt;
+    }
+
+    /** {@return the sites that do not fit, each with the reason; none once it is out} */
+    List<String> misfits() {
+        LiveProbe leased = probe;
+        return leased == null ? List.of() : leased.misfits();
     }
 
     /** Takes the probe out where it is still there. */

@@ -50,7 +50,7 @@ final class Listing {
             }
         }
         all.addAll(draining);
-        return new Reply.Markers(loaded.markers(), all, loaded.notes());
+        return new Reply.Markers(loaded.markers(), all, loaded.notes(), loaded.changes());
     }
 
     /** The probes that are out and not closed yet, with the threads that hold them; looks at the stacks of all where there are any. */
@@ -73,7 +73,10 @@ final class Listing {
     private Reply.Markers loaded(MarkerPattern pattern) {
         probes.recheck();
         Map<String, List<Owned>> sites = new TreeMap<>();
-        for (MarkedClass owner : weaver.marked()) {
+        // Reads what is to be read first; then what comes after the count is missing at worst, and counted.
+        weaver.marked();
+        long changes = weaver.changes();
+        for (MarkedClass owner : weaver.known()) {
             for (MarkedSite site : owner.sites()) {
                 sites.computeIfAbsent(site.marker(), name -> new ArrayList<>()).add(new Owned(owner, site));
             }
@@ -92,7 +95,7 @@ final class Listing {
         markers.keySet().removeIf(name -> !pattern.matches(name));
         List<LoadedProbe> views = new ArrayList<>();
         loaded.forEach(probe -> views.add(view(probe, LoadedProbe.State.LOADED, List.of())));
-        return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes());
+        return new Reply.Markers(List.copyOf(markers.values()), views, weaver.notes(), changes);
     }
 
     private Marker marker(String name, List<Owned> found, List<LiveProbe> loaded) {
@@ -110,43 +113,47 @@ final class Listing {
                 .filter(owned -> !owned.site().isReachable())
                 .forEach(owned -> reasons.add(
                         owned.where() + ": " + owned.site().form().reason().sentence()));
+        List<List<Marker.Field>> variants = variants(found);
         LivemarkMarker linked = LivemarkBridge.markers().get(name);
         return new Marker(
                 name,
-                fields(found),
-                found.stream()
-                        .sorted(Comparator.comparing(
-                                        (Owned owned) -> owned.owner().name())
-                                .thenComparing(owned -> owned.site().line()))
-                        .map(Owned::view)
-                        .toList(),
+                variants.isEmpty() ? List.of() : variants.get(0),
+                variants.stream().skip(1).toList(),
+                found.stream().sorted(Owned.ORDER).map(Owned::view).toList(),
                 state,
                 String.join("; ", reasons),
                 on,
                 linked == null ? 0 : probes.hits(linked));
     }
 
-    private static List<Marker.Field> fields(List<Owned> found) {
-        List<MarkedSite> marks = found.stream()
+    /** The fields at the sites of each number of fields, the greatest first. */
+    private static List<List<Marker.Field>> variants(List<Owned> found) {
+        Map<Integer, List<MarkedSite>> byNumber = new TreeMap<>(Comparator.reverseOrder());
+        found.stream()
+                .sorted(Owned.ORDER)
                 .map(Owned::site)
-                .filter(site -> site.kind() != MarkedSite.Kind.ARMED)
-                .toList();
+                .filter(site -> site.kind() != MarkedSite.Kind.ARMED && site.isReachable())
+                .forEach(site -> byNumber.computeIfAbsent(site.types().size(), number -> new ArrayList<>())
+                        .add(site));
+        return byNumber.values().stream().map(Listing::fields).toList();
+    }
+
+    private static List<Marker.Field> fields(List<MarkedSite> marks) {
         List<Marker.Field> fields = new ArrayList<>();
-        List<String> names = marks.isEmpty() ? List.of() : marks.get(0).fields();
-        for (int i = 0; i < names.size(); i++) {
+        for (int i = 0; i < marks.get(0).types().size(); i++) {
+            Set<String> names = new LinkedHashSet<>();
             Set<String> types = new LinkedHashSet<>();
             for (MarkedSite site : marks) {
-                if (i < site.types().size()) {
-                    types.add(site.types().get(i));
-                }
+                names.add(site.fields().get(i));
+                types.add(site.types().get(i));
             }
-            fields.add(new Marker.Field(names.get(i), String.join("|", types)));
+            fields.add(new Marker.Field(String.join("|", names), String.join("|", types)));
         }
         return fields;
     }
 
     private static Marker waiting(String pattern, LiveProbe probe) {
-        return new Marker(pattern, List.of(), List.of(), Marker.State.WAITING, "", List.of(probe.name()), 0);
+        return new Marker(pattern, List.of(), List.of(), List.of(), Marker.State.WAITING, "", List.of(probe.name()), 0);
     }
 
     private static Marker both(Marker first, Marker second) {
@@ -155,6 +162,7 @@ final class Listing {
         return new Marker(
                 first.marker(),
                 first.fields(),
+                first.variants(),
                 first.sites(),
                 first.state(),
                 first.reason(),
@@ -178,6 +186,10 @@ final class Listing {
     }
 
     private record Owned(MarkedClass owner, MarkedSite site) {
+
+        static final Comparator<Owned> ORDER = Comparator.comparing(
+                        (Owned owned) -> owned.owner().name())
+                .thenComparing(owned -> owned.site().line());
 
         String where() {
             return owner.name() + "." + site.method() + ":" + site.line();

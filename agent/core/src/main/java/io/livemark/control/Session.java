@@ -111,19 +111,21 @@ final class Session implements Runnable {
         CompletableFuture<Receipt> receipt = running.lease().receipt();
         try {
             Wire.write(running.reply(), out);
-            commands.quietly(() -> send(events, receipt, out));
+            Newcomers newcomers = commands.newcomers(load.look(), running.lease());
+            commands.quietly(() -> send(events, newcomers, receipt, out));
             Wire.write(new Reply.Unloaded(List.of(receipt.join())), out);
         } finally {
             running.lease().end(Receipt.Cause.CLIENT_GONE);
         }
     }
 
-    private void send(EventBuffer events, CompletableFuture<Receipt> receipt, OutputStream out) throws IOException {
+    private void send(EventBuffer events, Newcomers newcomers, CompletableFuture<Receipt> receipt, OutputStream out)
+            throws IOException {
         DataWriter data = new DataWriter(events.sources(), out, log);
         long lastWrite = System.nanoTime();
         while (!receipt.isDone()) {
             boolean more = data.write();
-            if (write(events, out)) {
+            if (write(events, out) | newcomers.write(out)) {
                 lastWrite = System.nanoTime();
             } else if (System.nanoTime() - lastWrite > ALIVE_NANOS) {
                 writeAlive(events, out);

@@ -190,7 +190,8 @@ final class RecordedMarkers {
     private void load(EventShape shape) {
         String name = name();
         try {
-            LoadOrder order = new LoadOrder(name, RecordingProbe.files(List.of(shape)), Map.of(), null, Limits.DEFAULT);
+            LoadOrder order =
+                    new LoadOrder(name, RecordingProbe.files(List.of(shape)), Map.of(), null, Limits.DEFAULT, false);
             LiveProbe probe = probes.load(order, onTooManyExceptions).probe();
             recorded.put(shape.marker(), new Recorded(shape, probe));
             log.info("loaded {}: recordings get {}", name, EventNames.ofMarker(shape.marker()));

@@ -102,7 +102,7 @@ final class Chain {
                     MethodHandle target = target(instance, handler, origin.type);
                     calls.add(new Call(
                             probe, Fit.of(handler, origin.types, probe::misfit).guarding(target)));
-                } else {
+                } else if (!probe.isLenient() || !objection.isOfNumber()) {
                     probe.instances()
                             .misfits(origin.marker.name, origin.types, origin.home, handler, objection)
                             .forEach(probe::misfit);

@@ -32,6 +32,7 @@ public final class LiveProbe {
     private final LongAdder spent = new LongAdder();
     private volatile Limits limits = Limits.DEFAULT;
     private final LongAdder suppressed = new LongAdder();
+    private volatile boolean isLenient;
     private volatile boolean isCalled;
     private final AtomicInteger aiming = new AtomicInteger();
     private final AtomicLong exceptions = new AtomicLong();
@@ -145,6 +146,15 @@ public final class LiveProbe {
     /** Says what it may do before it is taken out; without that, what {@link Limits#DEFAULT} says. */
     void limit(Limits given) {
         limits = given;
+    }
+
+    /** Says that a site with another number of fields than a handler takes is none that it does not fit: it is not for it. */
+    void lenient() {
+        isLenient = true;
+    }
+
+    boolean isLenient() {
+        return isLenient;
     }
 
     double maxOverhead() {

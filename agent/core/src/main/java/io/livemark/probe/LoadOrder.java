@@ -15,6 +15,12 @@ import java.util.Map;
  * @param arguments for {@code ProbeContext.arguments}
  * @param follower takes what the probe emits; null where nobody follows it
  * @param limits what the probe may do before it is taken out
+ * @param isLenient whether sites that do not fit are left out; else they refuse the load
  */
 public record LoadOrder(
-        String name, Map<String, byte[]> files, Map<String, String> arguments, EventBuffer follower, Limits limits) {}
+        String name,
+        Map<String, byte[]> files,
+        Map<String, String> arguments,
+        EventBuffer follower,
+        Limits limits,
+        boolean isLenient) {}

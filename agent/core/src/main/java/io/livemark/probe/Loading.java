@@ -51,13 +51,22 @@ final class Loading {
             Instances instances = new Instances(name, files, context, weaver, chains, Background.executor());
             List<Draft> drafts = instances.draft(targets.homes());
             onlooker.at(LoadStep.DEFINED);
-            targets.check(drafts);
+            List<String> misfits = List.of();
+            if (order.isLenient()) {
+                misfits = targets.keepFitting(drafts);
+            } else {
+                targets.check(drafts);
+            }
             onlooker.at(LoadStep.CHECKED);
             LiveProbe[] self = new LiveProbe[1];
             LiveProbe probe =
                     new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
             self[0] = probe;
             probe.limit(order.limits());
+            misfits.forEach(probe::misfit);
+            if (order.isLenient()) {
+                probe.lenient();
+            }
             instances.serve(home -> provide(probe, home), probe::fault);
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {

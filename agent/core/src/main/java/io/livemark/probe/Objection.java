@@ -15,6 +15,11 @@ import java.util.List;
  */
 record Objection(int field, String taken, String passed) {
 
+    /** {@return whether the site passes another number of fields than the handler takes} */
+    boolean isOfNumber() {
+        return field < 0;
+    }
+
     /**
      * As a sentence without its subject.
      *

@@ -83,20 +83,11 @@ final class Targets {
         Set<String> objections = new LinkedHashSet<>();
         String first = null;
         for (Target target : targets) {
-            MarkedSite site = target.site();
-            if (site.kind() == MarkedSite.Kind.ARMED || site.isFoundByHit()) {
-                continue;
-            }
-            for (Draft draft : drafts) {
-                for (Handler handler : draft.isFor(target.home()) ? draft.type().handlers() : List.<Handler>of()) {
-                    Objection objection = handler.pattern().matches(site.marker())
-                            ? handler.objection(site.types(), target.home())
-                            : null;
-                    if (objection != null) {
-                        first = first == null ? site.marker() : first;
-                        objections.add("its method " + handler.method().getName() + " "
-                                + objection.sentence(site.fields()) + ": " + target.where());
-                    }
+            for (Handler handler : handlers(drafts, target)) {
+                Objection objection = handler.objection(target.site().types(), target.home());
+                if (objection != null) {
+                    first = first == null ? target.site().marker() : first;
+                    objections.add(sentence(handler, objection, target));
                 }
             }
         }
@@ -109,6 +100,46 @@ final class Targets {
     }
 
     /**
+     * Leaves out the sites for which there are handlers, none of which fits.
+     *
+     * @return a sentence for each of them, those apart that pass another number of fields than any handler takes
+     */
+    List<String> keepFitting(List<Draft> drafts) {
+        Set<String> objections = new LinkedHashSet<>();
+        targets.removeIf(target -> {
+            List<Handler> handlers = handlers(drafts, target);
+            boolean fits = handlers.isEmpty();
+            for (Handler handler : handlers) {
+                Objection objection = handler.objection(target.site().types(), target.home());
+                fits |= objection == null;
+                if (objection != null && !objection.isOfNumber()) {
+                    objections.add(sentence(handler, objection, target));
+                }
+            }
+            return !fits;
+        });
+        return List.copyOf(objections);
+    }
+
+    /** Those that would be called for a site, as far as its types are known before it is hit. */
+    private static List<Handler> handlers(List<Draft> drafts, Target target) {
+        MarkedSite site = target.site();
+        if (site.kind() == MarkedSite.Kind.ARMED || site.isFoundByHit()) {
+            return List.of();
+        }
+        return drafts.stream()
+                .filter(draft -> draft.isFor(target.home()))
+                .flatMap(draft -> draft.type().handlers().stream())
+                .filter(handler -> handler.pattern().matches(site.marker()))
+                .toList();
+    }
+
+    private static String sentence(Handler handler, Objection objection, Target target) {
+        return "its method " + handler.method().getName() + " "
+                + objection.sentence(target.site().fields()) + ": " + target.where();
+    }
+
+    /**
      * Says where a handler does not fit that was to be called for a site which has linked by now.
      *
      * @param types the types of its fields
@@ -118,8 +149,7 @@ final class Targets {
     List<String> misfits(List<String> types, ClassLoader home, Handler handler, Objection objection) {
         List<String> sentences = targets.stream()
                 .filter(target -> target.home() == home && target.site().types().equals(types))
-                .map(target -> "its method " + handler.method().getName() + " "
-                        + objection.sentence(target.site().fields()) + ": " + target.where())
+                .map(target -> sentence(handler, objection, target))
                 .toList();
         return !sentences.isEmpty()
                 ? sentences

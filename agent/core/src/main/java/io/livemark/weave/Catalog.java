@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 
 /**
@@ -26,6 +27,7 @@ final class Catalog {
     private final Map<Key, MarkedClass> classes = new ConcurrentHashMap<>();
     private final Set<Key> marks = ConcurrentHashMap.newKeySet();
     private final Collection<String> notes = new ConcurrentLinkedQueue<>();
+    private final AtomicLong changes = new AtomicLong();
     private volatile Consumer<MarkedClass> onDefined = marked -> {};
 
     /** Sets who is told of each marked class that is being defined or replaced, on the thread that does. */
@@ -35,11 +37,13 @@ final class Catalog {
 
     void put(ClassLoader loader, MarkedClass marked) {
         classes.put(new Key(loader, marked.name()), marked);
+        changed();
         onDefined.accept(marked);
     }
 
     /** Tells of a class that is known already, and is being replaced. */
     void tell(MarkedClass marked) {
+        changed();
         onDefined.accept(marked);
     }
 
@@ -63,6 +67,9 @@ final class Catalog {
     /** Adds what was found in a loaded class, unless the class is known already. */
     MarkedClass putIfAbsent(ClassLoader loader, MarkedClass marked) {
         MarkedClass known = classes.putIfAbsent(new Key(loader, marked.name()), marked);
+        if (known == null) {
+            changed();
+        }
         return known == null ? marked : known;
     }
 
@@ -74,6 +81,16 @@ final class Catalog {
     List<MarkedClass> all() {
         classes.values().removeIf(MarkedClass::isGone);
         return new ArrayList<>(classes.values());
+    }
+
+    /** Counts a change: there may be sites that were not there before. */
+    void changed() {
+        changes.incrementAndGet();
+    }
+
+    /** How often what is known has changed; whoever asks before he looks misses nothing. */
+    long changes() {
+        return changes.get();
     }
 
     void note(String note) {

@@ -78,6 +78,7 @@ final class Strangers {
         stranger.type(type);
         MarkedClass owner = catalog.putIfAbsent(type.getClassLoader(), stranger);
         owner.add(site);
+        catalog.changed();
         return new Weaver.Found(owner, site);
     }
 

@@ -138,6 +138,11 @@ public final class Weaver {
         return catalog.all();
     }
 
+    /** {@return how often what is known has changed; where that has not, there is nothing new} */
+    public long changes() {
+        return catalog.changes();
+    }
+
     /**
      * A site that nobody knew until it was hit.
      *

@@ -63,7 +63,7 @@ final class TestAgent implements AutoCloseable {
     }
 
     Probes.Loaded load(Map<String, byte[]> files, Limits limits) throws Refusal {
-        return probes.load(new LoadOrder("", files, Map.of(), events, limits), faulty::add);
+        return probes.load(new LoadOrder("", files, Map.of(), events, limits, false), faulty::add);
     }
 
     Map<String, byte[]> files(String name, String source) {

@@ -34,6 +34,7 @@ public final class Recorder extends Look {
     private final LongAdder events = new LongAdder();
     private final List<Class<? extends Event>> types = new ArrayList<>();
     private final Recording recording = new Recording();
+    private final String look;
     private final byte[] piece = new byte[PIECE];
     private InputStream stream;
     private Recording cut;
@@ -52,6 +53,7 @@ public final class Recorder extends Look {
     @SafeVarargs
     public Recorder(ProbeContext context, Class<? extends Event>... types) {
         super(context);
+        look = context.arguments().getOrDefault("look", context.name());
         try {
             for (Class<? extends Event> type : types) {
                 FlightRecorder.register(type);
@@ -148,8 +150,13 @@ public final class Recorder extends Look {
     /** Of others who have recordings of this JVM; what they ask for is in our chunks too. */
     private long others() {
         return FlightRecorder.getFlightRecorder().getRecordings().stream()
-                .filter(other -> other.getState() == RecordingState.RUNNING && other.getId() != recording.getId())
+                .filter(other -> other.getState() == RecordingState.RUNNING && !isOfThisLook(other.getName()))
                 .count();
+    }
+
+    /** A look has a recording for each loader whose types it names, and for markers that come later. */
+    private boolean isOfThisLook(String name) {
+        return name.equals(look) || name.startsWith(look + "-");
     }
 
     /** Nobody may come for the rest; nothing of ours stays with the recorder then. What is open can still be read. */

@@ -11,6 +11,7 @@ import java.util.List;
  *
  * @param marker its name; the spec itself where that is malformed
  * @param fields its fields in order
+ * @param variants where its sites differ in the number of fields: those of each further number, the greatest first
  * @param sites its sites in the loaded classes
  * @param state what is the matter with it
  * @param reason why it is malformed, or what else keeps hits from a probe; empty otherwise
@@ -20,6 +21,7 @@ import java.util.List;
 public record Marker(
         String marker,
         List<Field> fields,
+        List<List<Field>> variants,
         List<Site> sites,
         State state,
         String reason,
@@ -41,7 +43,7 @@ public record Marker(
     /**
      * A field of a marker.
      *
-     * @param name its name
+     * @param name its name; several, joined by {@code |}, where the sites differ
      * @param type its type as Java writes it; several, joined by {@code |}, where the sites differ
      */
     public record Field(String name, String type) {}

@@ -42,8 +42,9 @@ public sealed interface Reply
      * @param markers in the order of their names
      * @param probes in the order of loading
      * @param notes what the reader should know beside: classes that could not be read, for instance
+     * @param changes how often what is known had changed before
      */
-    record Markers(List<Marker> markers, List<LoadedProbe> probes, List<String> notes) implements Reply {}
+    record Markers(List<Marker> markers, List<LoadedProbe> probes, List<String> notes, long changes) implements Reply {}
 
     /**
      * A probe is loaded, and armed on every site that was found.
@@ -74,6 +75,10 @@ public sealed interface Reply
             EMIT,
             /** From {@code ProbeContext.log}. */
             LOG,
+            /** A site that the probe does not fit, and why; it is left out. */
+            MISFIT,
+            /** Nothing but that there are markers of the look, or sites with another number of fields, that were not there before. */
+            MARKERS,
             /** Nothing; it tells the agent whether the client is still there, and the client how many were dropped. */
             ALIVE
         }

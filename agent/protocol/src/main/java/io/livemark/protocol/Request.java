@@ -32,6 +32,7 @@ public sealed interface Request
      * @param follow whether this connection receives the events of the probe; the probe is then leased to it, and
      *     unloaded once the connection is gone
      * @param limits what it may do before it is taken out
+     * @param look what a look of one line wants besides
      */
     record Load(
             String name,
@@ -39,8 +40,44 @@ public sealed interface Request
             Map<String, String> arguments,
             long lifeMillis,
             boolean follow,
-            Limits limits)
-            implements Request {}
+            Limits limits,
+            Look look)
+            implements Request {
+
+        /**
+         * A load that is refused where one site does not fit.
+         *
+         * @param name the name of the probe; empty for the simple name of its class
+         * @param files class files and resources by their path
+         * @param arguments what {@code ProbeContext.arguments} gives
+         * @param lifeMillis after how many milliseconds the probe is unloaded by the agent; 0 for never
+         * @param follow whether this connection receives the events of the probe
+         * @param limits what it may do before it is taken out
+         */
+        public Load(
+                String name,
+                Map<String, byte[]> files,
+                Map<String, String> arguments,
+                long lifeMillis,
+                boolean follow,
+                Limits limits) {
+            this(name, files, arguments, lifeMillis, follow, limits, Look.NONE);
+        }
+
+        /**
+         * What a look of one line wants, whose probe was made from a list of markers that may be longer by now.
+         *
+         * @param isLenient whether sites that do not fit are left out, and told by events; else they refuse the load. A site with
+         *     another number of fields than a handler takes is then none of its business
+         * @param watched patterns of markers; an event tells when there is one, or a number of fields at one, that was not there before
+         * @param since {@link Reply.Markers#changes} of the list
+         */
+        public record Look(boolean isLenient, List<String> watched, long since) {
+
+            /** For a probe of the user's. */
+            public static final Look NONE = new Look(false, List.of(), 0);
+        }
+    }
 
     /**
      * Unload probes. Answered by {@link Reply.Unloaded} once what is waited for was seen of all of them, or the time is over; refused as

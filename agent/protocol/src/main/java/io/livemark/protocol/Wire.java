@@ -23,7 +23,7 @@ import java.util.Arrays;
 public final class Wire {
 
     /** The version of the protocol; both ends must speak the same. */
-    public static final int VERSION = 3;
+    public static final int VERSION = 4;
 
     /** The longest frame, in bytes: 16 MiB. */
     public static final int MAX_FRAME_BYTES = 16 << 20;

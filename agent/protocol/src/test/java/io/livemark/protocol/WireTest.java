@@ -31,7 +31,13 @@ class WireTest {
             new Request.Describe(),
             new Request.ListMarkers("order.*"),
             new Request.Load(
-                    "ünïcode", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, Limits.DEFAULT),
+                    "ünïcode",
+                    Map.of("a/B.class", new byte[] {1, 2}),
+                    Map.of("k", "v"),
+                    10_000,
+                    true,
+                    Limits.DEFAULT,
+                    new Request.Load.Look(true, List.of("order.*"), 12)),
             new Request.Unload(List.of("A", "B"), Request.Unload.Until.COLLECTED, 9_000, true),
             new Request.Detach());
 
@@ -42,6 +48,7 @@ class WireTest {
                     List.of(new Marker(
                             "order.placed",
                             List.of(new Marker.Field("id", "java.lang.String")),
+                            List.of(List.of(), List.of(new Marker.Field("n", "int|long"))),
                             List.of(new Marker.Site("shop.Orders", "place", 42, "shim", "a loop is running")),
                             Marker.State.ARMED,
                             "",
@@ -59,7 +66,8 @@ class WireTest {
                             List.of(),
                             List.of(new Holder("worker", 31, true, "WAITING", List.of("a.B.c(B.java:1)"))),
                             12)),
-                    List.of("note")),
+                    List.of("note"),
+                    12),
             new Reply.Loaded("SlowOrders", 1, 2, List.of("later.*"), 1, 99),
             new Reply.Event(Reply.Event.Kind.LOG, 1, "text", 4),
             new Reply.Data(1, new byte[] {3, 4}),

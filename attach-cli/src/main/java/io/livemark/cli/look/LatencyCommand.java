@@ -10,7 +10,6 @@ import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Model.OptionSpec;
 
 /** {@code livemark latency}. */
@@ -77,17 +76,23 @@ public final class LatencyCommand extends HistCommandBase {
     protected void handlers(ProbeSource source, List<LookMarker> markers) {
         source.look("Latency", markers.size() + ", " + keys().size());
         for (int i = 0; i < markers.size(); i++) {
-            if (matches(end, markers.get(i))) {
+            if (markers.get(i).matches(end)) {
                 end(source, i, markers.get(i));
             }
         }
         for (LookMarker marker : markers) {
-            if (matches(begin, marker)) {
+            if (marker.matches(begin)) {
                 source.handler(marker);
                 source.line("this.livemark$look.begin(" + key(source) + ");");
                 source.end();
             }
         }
+    }
+
+    /** A probe of its own would not know of the begins, or ends, that the others see. */
+    @Override
+    protected boolean takesNewcomers() {
+        return false;
     }
 
     private void end(ProbeSource source, int number, LookMarker marker) {
@@ -108,10 +113,6 @@ public final class LatencyCommand extends HistCommandBase {
         }
         source.let("livemark$same", common.get(0));
         return "this.livemark$look.bits(livemark$same), this.livemark$look.object(livemark$same)";
-    }
-
-    private static boolean matches(String pattern, LookMarker marker) {
-        return marker.name().matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
     }
 
     @Override

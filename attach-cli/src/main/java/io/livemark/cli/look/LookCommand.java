@@ -107,6 +107,11 @@ public abstract class LookCommand extends CommandBase {
         describe(description);
         List<String> lines = new ArrayList<>(List.of(examples));
         lines.addAll(List.of("", description));
+        lines.add(
+                takesNewcomers()
+                        ? "In a name * stands for any characters; markers of that name that come later are looked at too, a moment"
+                                + " after they come. Where an expression does not fit a marker, it is left out, and that is said."
+                        : "Markers that come after the start are said, and not looked at.");
         spec.usageMessage()
                 .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
                 .footerHeading("");
@@ -157,6 +162,16 @@ public abstract class LookCommand extends CommandBase {
      */
     protected final boolean isGiven(String option) {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
+    }
+
+    /** {@return whether markers that come later can be looked at too, by a further probe} */
+    protected boolean takesNewcomers() {
+        return true;
+    }
+
+    /** Whether these are enough: one at least for each pattern. */
+    final boolean suffices(List<LookMarker> markers) {
+        return patterns().stream().allMatch(pattern -> markers.stream().anyMatch(marker -> marker.matches(pattern)));
     }
 
     /**
@@ -252,11 +267,14 @@ public abstract class LookCommand extends CommandBase {
             arguments.put("limit", limit.getValue().toString());
         }
         arguments(arguments);
+        String name = spec.name() + "-" + ProcessHandle.current().pid() + "-" + Looking.number();
+        // Its further probes have further names.
+        arguments.put("look", name);
         Duration time = life.getValue();
         return new Watch.Order(
                 patterns(),
                 wait.getValue(),
-                spec.name() + "-" + ProcessHandle.current().pid() + "-" + Looking.number(),
+                name,
                 arguments,
                 time == null ? 0 : time.toMillis(),
                 maxOverhead.getValue());

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
@@ -48,23 +48,63 @@ final class LookCompiler {
     }
 
     /**
+     * What was compiled.
+     *
+     * @param files all files of the probe
+     * @param markers those that it has handlers for; where there is none, there are no files
+     * @param leftOut of each marker that an expression does not fit, or of several with the same fault, a sentence
+     */
+    record Compiled(Map<String, byte[]> files, List<LookMarker> markers, List<String> leftOut) {}
+
+    /** Writes the source for some markers, where the types of these fields are not to be named. */
+    interface Writer {
+        ProbeSource write(List<LookMarker> markers, Set<String> objects);
+    }
+
+    /**
      * Compiles.
      *
-     * @param sources gives the source, where the types of these fields are not to be named
-     * @return all files of the probe
+     * @param all the markers
+     * @param writer of the source
+     * @param suffices whether some of the markers are enough, where an expression does not fit the others
      */
-    Map<String, byte[]> compile(Function<Set<String>, ProbeSource> sources) throws Problem {
+    Compiled compile(List<LookMarker> all, Writer writer, Predicate<List<LookMarker>> suffices) throws Problem {
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         Map<String, byte[]> files = new LinkedHashMap<>(looks);
         Set<String> objects = new HashSet<>();
+        Map<LookMarker, String> faults = new LinkedHashMap<>();
+        List<LookMarker> markers = all;
         for (int attempt = 1; ; attempt++) {
-            ProbeSource source = sources.apply(objects);
+            ProbeSource source = writer.write(markers, objects);
             DiagnosticCollector<JavaFileObject> said = new DiagnosticCollector<>();
             if (compile(compiler, source, files, said)) {
-                return files;
+                return new Compiled(files, markers, LeftOut.sentences(faults));
             }
-            if (!replaceTypes(source, said.getDiagnostics(), objects) || attempt == ATTEMPTS) {
-                throw refusal(source, said.getDiagnostics());
+            if (attempt >= ATTEMPTS || !replaceTypes(source, said.getDiagnostics(), objects)) {
+                int before = faults.size();
+                addFaults(source, said.getDiagnostics(), faults);
+                markers = all.stream()
+                        .filter(marker -> !faults.containsKey(marker))
+                        .toList();
+                if (faults.size() == before || !suffices.test(markers)) {
+                    throw refusal(source, said.getDiagnostics());
+                } else if (markers.isEmpty()) {
+                    return new Compiled(Map.of(), markers, LeftOut.sentences(faults));
+                }
+            }
+        }
+    }
+
+    /** The first fault of an expression in the handler of each marker. */
+    private static void addFaults(
+            ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said, Map<LookMarker, String> faults) {
+        for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
+            ProbeSource.Piece piece = source.at(diagnostic.getPosition());
+            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && piece != null && piece.expression() != null) {
+                faults.putIfAbsent(
+                        piece.marker(),
+                        piece.expression().option() + " does not compile: "
+                                + inWords(diagnostic.getMessage(Locale.ENGLISH)));
             }
         }
     }
@@ -76,6 +116,8 @@ final class LookCompiler {
             DiagnosticCollector<JavaFileObject> said)
             throws Problem {
         List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn", "-g:none"));
+        // Of all handlers that an expression does not fit, not of the first hundred alone.
+        options.addAll(List.of("-Xmaxerrs", "0"));
         if (javaFeature < Runtime.version().feature()) {
             // Takes a third of a second to read; without it a call of what is newer would fail at every hit.
             options.addAll(List.of("--release", Integer.toString(javaFeature)));

@@ -13,7 +13,7 @@ import java.util.Set;
 /**
  * A field of a marker, as the parameter of a handler.
  *
- * @param name its name, a Java identifier
+ * @param name its name, a Java identifier; that at the first site where they differ
  * @param type the type that takes it at every site, as Java writes it
  * @param declared its type as the agent tells it, several joined by {@code |}
  */
@@ -24,7 +24,7 @@ public record LookField(String name, String type, String declared) {
 
     static LookField of(Marker.Field field) {
         Set<String> types = new LinkedHashSet<>(Arrays.asList(field.type().split("\\|")));
-        return new LookField(field.name(), common(types).replace('$', '.'), field.type());
+        return new LookField(field.name().split("\\|")[0], common(types).replace('$', '.'), field.type());
     }
 
     /** {@return whether it is passed as it is, without an object} */

@@ -7,6 +7,8 @@ package io.livemark.cli.look;
 import io.livemark.protocol.Marker;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * A marker that a one-line command looks at.
@@ -16,12 +18,32 @@ import java.util.List;
  */
 public record LookMarker(String name, List<LookField> fields) {
 
-    static LookMarker of(Marker marker) {
-        List<LookField> fields = new ArrayList<>();
-        for (Marker.Field field : marker.fields()) {
-            fields.add(LookField.of(field));
-        }
-        return new LookMarker(marker.marker(), fields);
+    /** One for each number of fields that its sites pass. */
+    static List<LookMarker> of(Marker marker) {
+        List<LookMarker> all = new ArrayList<>();
+        all.add(of(marker.marker(), marker.fields()));
+        marker.variants().forEach(fields -> all.add(of(marker.marker(), fields)));
+        return all;
+    }
+
+    private static LookMarker of(String name, List<Marker.Field> fields) {
+        return new LookMarker(name, fields.stream().map(LookField::of).toList());
+    }
+
+    /** What a handler can be for; the names and types of the fields are as those of the sites that are known. */
+    record Kind(String name, int fields) {}
+
+    Kind kind() {
+        return new Kind(name, fields.size());
+    }
+
+    boolean matches(String pattern) {
+        return name.matches(Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
+    }
+
+    /** {@return its name with the names of its fields} */
+    String signature() {
+        return fields.stream().map(LookField::name).collect(Collectors.joining(", ", name + "(", ")"));
     }
 
     /** {@return its fields with their types, as messages show them} */

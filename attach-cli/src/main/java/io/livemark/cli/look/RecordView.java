@@ -8,24 +8,34 @@ import io.livemark.cli.Count;
 import io.livemark.look.Tag;
 import java.io.IOException;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 
-/** Puts a recording into a file, and says what is in it. */
-final class RecordView implements View, Feed {
+/**
+ * Puts a recording into a file, and says what is in it. Each source of the probes has a recording of its own in the JVM; what is in one
+ * is in all that were running, in the same chunks: each is written once, whoever sent it first.
+ */
+final class RecordView implements View {
 
     private static final double KIB = 1024;
 
     private final RecordingOutput file;
     private final PrintWriter out;
     private final PrintWriter err;
-    private Common common;
+    private final List<Sent> all = new ArrayList<>();
     private Control control;
-    private int first = -1;
-    private long events;
-    private boolean hasMore;
     private boolean hasOthers;
     private boolean isFull;
+
+    /** What one source has sent. */
+    private static final class Sent {
+        private final Chunks chunks = new Chunks();
+        private long events;
+        private boolean hasMore;
+    }
 
     RecordView(RecordingOutput file, PrintWriter out, PrintWriter err) {
         this.file = file;
@@ -34,44 +44,49 @@ final class RecordView implements View, Feed {
     }
 
     @Override
-    public Feed feed(String jvm, long pid, List<LookMarker> markers, Control given) {
+    public synchronized Feed feed(String jvm, long pid, List<LookMarker> markers, Control given) {
         control = given;
-        common = new Common(given);
-        return this;
+        Common common = new Common(given);
+        Map<Integer, Sent> sources = new HashMap<>();
+        return (source, records) -> take(source, records, common, sources);
     }
 
-    @Override
-    public synchronized void data(int source, Records records) {
+    private synchronized void take(int source, Records records, Common common, Map<Integer, Sent> sources) {
+        Sent sent = sources.computeIfAbsent(source, unused -> sent());
         while (records.hasMore()) {
             byte tag = records.tag();
             if (tag == Tag.BYTES) {
-                bytes(source, records.bytes((int) records.number()));
+                bytes(sent, records.bytes((int) records.number()));
             } else if (tag == Tag.WHOLE) {
-                whole(source, records.number(), records.number());
+                whole(sent, records.number(), records.number());
             } else if (!common.takes(tag, source, records)) {
                 throw new IndexOutOfBoundsException("no record begins with " + tag);
             }
         }
     }
 
+    private Sent sent() {
+        Sent sent = new Sent();
+        all.add(sent);
+        return sent;
+    }
+
     /** Events of what came; one that was on its way may be in it too, until the last of them comes. */
-    private void whole(int source, long sum, long others) {
-        if (source == first && !isFull) {
-            events = sum;
-            hasMore = false;
+    private void whole(Sent sent, long sum, long others) {
+        if (!isFull) {
+            sent.events = sum;
+            sent.hasMore = false;
         }
         hasOthers |= others > 0;
     }
 
-    /** Where there are several sources, each has a recording of its own in the JVM, and what is in one is in all. */
-    private void bytes(int source, byte[] bytes) {
-        first = first < 0 ? source : first;
-        if (source != first || isFull) {
+    private void bytes(Sent sent, byte[] bytes) {
+        if (isFull) {
             return;
         }
         long before = file.written();
         try {
-            file.add(bytes);
+            sent.chunks.add(bytes, file::add);
         } catch (IOException e) {
             isFull = true;
             boolean isEmpty = file.written() == 0;
@@ -82,7 +97,7 @@ final class RecordView implements View, Feed {
                     isEmpty ? "-o FILE   names another" : "what was recorded until then is in it");
             control.stop();
         } finally {
-            hasMore |= file.written() > before;
+            sent.hasMore |= file.written() > before;
         }
     }
 
@@ -101,11 +116,16 @@ final class RecordView implements View, Feed {
         if (hasOthers) {
             err.println("other recordings were running in the JVM: their events are in the file too");
         }
+        boolean isLeast = isFull || all.stream().anyMatch(sent -> sent.hasMore);
         out.println(
                 file.written() == 0
                         ? "0 events; there is nothing to write"
-                        : (hasMore || isFull ? "at least " : "")
-                                + Count.of(events, "event")
+                        : (isLeast ? "at least " : "")
+                                + Count.of(
+                                        all.stream()
+                                                .mapToLong(sent -> sent.events)
+                                                .sum(),
+                                        "event")
                                 + String.format(Locale.ROOT, ", %.1f KiB in ", file.written() / KIB)
                                 + file.path());
         out.flush();

@@ -14,21 +14,17 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Set;
 
 /**
- * The file of a recording. It grows by whole chunks only, so that what is there can be read whatever happens next. A chunk says in its
- * head how long it is.
+ * The file of a recording. It grows by whole chunks only, so that what is there can be read whatever happens next.
  */
 final class RecordingOutput {
 
-    private static final int HEAD = 16;
-    private static final int LENGTH_AT = 8;
-
     private final Path path;
+    private final Set<Chunks.Start> starts = new HashSet<>();
     private FileChannel channel;
-    private byte[] chunk = new byte[1 << 16];
-    private int filled;
     private long written;
 
     private RecordingOutput(Path path) {
@@ -52,35 +48,19 @@ final class RecordingOutput {
         }
     }
 
-    /** Takes bytes of the recording; writes each chunk once it is whole. */
-    void add(byte[] bytes) throws IOException {
-        if (chunk.length - filled < bytes.length) {
-            chunk = Arrays.copyOf(chunk, Math.max(2 * chunk.length, filled + bytes.length));
+    /** Writes a chunk, unless it is there already. */
+    void add(Chunks.Start start, ByteBuffer chunk) throws IOException {
+        if (!starts.add(start)) {
+            return;
         }
-        System.arraycopy(bytes, 0, chunk, filled, bytes.length);
-        filled += bytes.length;
-        while (filled >= HEAD) {
-            long length = ByteBuffer.wrap(chunk).getLong(LENGTH_AT);
-            if (length < HEAD || length > Integer.MAX_VALUE) {
-                throw new IOException("what came is no recording");
-            } else if (length > filled) {
-                return;
-            }
-            write((int) length);
-            filled -= (int) length;
-            System.arraycopy(chunk, (int) length, chunk, 0, filled);
-        }
-    }
-
-    private void write(int length) throws IOException {
         if (channel == null) {
             channel = FileChannel.open(
                     path, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING);
         }
         try {
-            ByteBuffer whole = ByteBuffer.wrap(chunk, 0, length);
-            while (whole.hasRemaining()) {
-                channel.write(whole, written + whole.position());
+            int length = chunk.remaining();
+            while (chunk.hasRemaining()) {
+                channel.write(chunk, written + chunk.position());
             }
             written += length;
         } catch (IOException e) {

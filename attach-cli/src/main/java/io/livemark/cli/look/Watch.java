@@ -7,31 +7,38 @@ package io.livemark.cli.look;
 import io.livemark.cli.Count;
 import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Connection;
-import io.livemark.cli.jvm.Pause;
 import io.livemark.cli.probe.CompilerModule;
 import io.livemark.cli.probe.TargetClassPath;
 import io.livemark.cli.problem.Problem;
-import io.livemark.cli.problem.Unreachable;
 import io.livemark.protocol.Limits;
-import io.livemark.protocol.Marker;
 import io.livemark.protocol.Receipt;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 
-/** The look at one JVM, on a thread of its own: from the search for the marker to the receipt of the probe. */
-final class Watch {
+/**
+ * The look at one JVM, on a thread of its own: from the search for the marker to the receipt of the probe. For markers that come later
+ * there are further probes, each read by a thread; with the first one all of them go, and with any of them that does not expire.
+ */
+final class Watch implements Part.Listener, Newcomers.Look {
 
-    private static final int WAIT_MILLIS = 250;
+    private static final long FAREWELL_MILLIS = 5_000;
 
     private final Agent agent;
     private final LookCommand command;
     private final Order order;
-    private volatile String probe;
+    private final Finder finder;
+    private final List<Part> parts = new ArrayList<>();
+    private final List<Thread> readers = new ArrayList<>();
     private volatile boolean isStopped;
-    private volatile Feed feed;
+    private volatile boolean hasBegun;
+    private LookCompiler compiler;
+    private Beginning beginning;
+    private Newcomers newcomers;
+    private long start;
 
     /**
      * What is the same for all JVMs.
@@ -51,15 +58,19 @@ final class Watch {
             long lifeMillis,
             double maxOverhead) {}
 
+    /** Where what comes goes. */
+    private record Beginning(View view, String shown, Control control) {}
+
     Watch(Agent agent, LookCommand command, Order order) {
         this.agent = agent;
         this.command = command;
         this.order = order;
+        this.finder = new Finder(agent, order.patterns());
     }
 
     /** Whether there is something to show. */
     boolean hasBegun() {
-        return feed != null;
+        return hasBegun;
     }
 
     Agent agent() {
@@ -69,147 +80,149 @@ final class Watch {
     /** Looks until the probe is out, and says in what way it ended: nothing where all is well. */
     void run(View view, String shown, Control control) throws Problem {
         CompilerModule.require("which its one-line commands need");
-        List<LookMarker> markers = markers();
-        if (markers.isEmpty()) {
+        Finder.Found found = finder.await(order.isWaiting(), () -> isStopped);
+        if (found.markers().isEmpty()) {
             return;
         }
         Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
         String classPath = TargetClassPath.of(agent.jvm(), target.classPath(), "");
-        Map<String, byte[]> files = new LookCompiler(target.javaFeature(), classPath, LookClasses.read())
-                .compile(objects -> command.source(markers, objects));
-        if (isStopped) {
-            return;
-        }
-        try (Connection connection = agent.connect()) {
-            Reply.Loaded loaded = (Reply.Loaded) connection.ask(new Request.Load(
-                    order.name(),
-                    files,
-                    order.arguments(),
-                    order.lifeMillis(),
-                    true,
-                    new Limits(order.maxOverhead(), Limits.DEFAULT.maxExceptions())));
-            probe = loaded.name();
-            feed = view.feed(shown, agent.jvm().pid(), markers, control);
-            command.told("looking at " + Count.of(loaded.markers(), "marker") + ", " + Count.of(loaded.sites(), "site")
-                    + " in JVM " + agent.jvm());
-            if (isStopped) {
-                takeOut();
+        compiler = new LookCompiler(target.javaFeature(), classPath, LookClasses.read());
+        beginning = new Beginning(view, shown, control);
+        newcomers = new Newcomers(finder, found.markers(), this);
+        start = System.nanoTime();
+        try (Part first = load(order.name(), found, order.lifeMillis(), "looking at ", "")) {
+            if (first != null) {
+                end(first.receive(this));
             }
-            receive(connection, control);
+        } finally {
+            isStopped = true;
+            newcomers.end();
+            takeOut();
+            awaitReaders();
         }
     }
 
-    /** Takes the probe out. What is on its way comes over the connection that is being read. */
+    /** Takes the probes out. What is on its way comes over the connections that are being read. */
     void stop() {
         isStopped = true;
         takeOut();
     }
 
-    private void takeOut() {
-        String name = probe;
-        if (name != null) {
-            try {
-                agent.askWhereThere(new Request.Unload(List.of(name)));
-            } catch (Problem e) {
-                // It is out already, or the JVM has gone; whoever reads the connection hears of that.
+    @Override
+    public void come() {
+        newcomers.come();
+    }
+
+    @Override
+    public void told(String what) {
+        command.told(what);
+    }
+
+    @Override
+    public void add(int number, Finder.Found found) throws Problem {
+        String names = Newcomers.names(found.markers());
+        if (!command.takesNewcomers()) {
+            command.told("not looked at, since it came later: " + names + "; a new look takes it too");
+            return;
+        }
+        long life = order.lifeMillis();
+        if (life > 0) {
+            life -= TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (life <= 0) {
                 return;
             }
         }
-    }
-
-    private void receive(Connection connection, Control control) throws Problem {
-        while (true) {
-            Reply reply = next(connection);
-            if (reply instanceof Reply.Data data) {
-                try {
-                    feed.data(data.source(), new Records(data.bytes()));
-                } catch (IndexOutOfBoundsException e) {
-                    throw new Problem("what came from JVM " + agent.jvm() + " cannot be read: " + e, "");
-                }
-            } else if (reply instanceof Reply.Unloaded unloaded) {
-                feed.quiet();
-                unloaded.receipts().forEach(receipt -> end(receipt, control));
-                return;
-            }
-            if (connection.quiet()) {
-                feed.quiet();
-            }
+        Part part = load(order.name() + "-" + number, found, life, "also looking at ", ", which came later: " + names);
+        if (part != null) {
+            Thread reader = new Thread(() -> read(part), Thread.currentThread().getName() + " " + number);
+            reader.setDaemon(true);
+            reader.start();
+            readers.add(reader);
         }
     }
 
-    private Reply next(Connection connection) throws Problem {
+    private void read(Part part) {
+        try (part) {
+            Receipt receipt = part.receive(this);
+            end(receipt);
+            if (receipt.cause() != Receipt.Cause.EXPIRED) {
+                stop();
+            }
+        } catch (Problem e) {
+            beginning.control.failed("part", e.getMessage(), e.hint());
+            stop();
+        }
+    }
+
+    /** Null where the user has stopped it meanwhile, or no expression fits. */
+    private Part load(String name, Finder.Found found, long lifeMillis, String before, String behind) throws Problem {
+        boolean isFirst = !hasBegun;
+        LookCompiler.Compiled compiled =
+                compiler.compile(found.markers(), command::source, markers -> !isFirst || command.suffices(markers));
+        if (isStopped || compiled.markers().isEmpty()) {
+            compiled.leftOut().forEach(command::told);
+            return null;
+        }
+        Connection connection = agent.connect();
         try {
-            return connection.next();
-        } catch (Unreachable e) {
-            // In the middle of a look this is no wrong address; what was seen is shown.
-            throw new Problem(e.getMessage() + " in the middle of the look", e.hint());
+            Reply.Loaded loaded = (Reply.Loaded) connection.ask(new Request.Load(
+                    name,
+                    compiled.files(),
+                    order.arguments(),
+                    lifeMillis,
+                    true,
+                    new Limits(order.maxOverhead(), Limits.DEFAULT.maxExceptions()),
+                    new Request.Load.Look(true, isFirst ? order.patterns() : List.of(), found.changes())));
+            Feed feed = beginning.view.feed(beginning.shown, agent.jvm().pid(), compiled.markers(), beginning.control);
+            Part part = new Part(agent, connection, loaded.name(), feed);
+            synchronized (parts) {
+                parts.add(part);
+            }
+            hasBegun = true;
+            command.told(before + Count.of(loaded.markers(), "marker") + ", " + Count.of(loaded.sites(), "site")
+                    + " in JVM " + agent.jvm() + behind);
+            found.notes().forEach(command::told);
+            compiled.leftOut().forEach(command::told);
+            if (isStopped) {
+                part.takeOut();
+            }
+            return part;
+        } catch (Problem | RuntimeException | Error e) {
+            connection.close();
+            throw e;
         }
     }
 
-    private static void end(Receipt receipt, Control control) {
+    private void takeOut() {
+        List<Part> all;
+        synchronized (parts) {
+            all = List.copyOf(parts);
+        }
+        all.forEach(Part::takeOut);
+    }
+
+    /** Of probes that are out; they come to their end. */
+    private void awaitReaders() {
+        try {
+            for (Thread reader : readers) {
+                reader.join(FAREWELL_MILLIS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void end(Receipt receipt) {
         if (receipt.cause() == Receipt.Cause.TOO_COSTLY) {
-            control.failed(
+            beginning.control.failed(
                     "ended",
                     "the agent ended the look: it cost too much: " + receipt.detail(),
                     "--max-overhead off   lets it");
         } else if (receipt.cause() == Receipt.Cause.FAULTY) {
-            control.failed(
+            beginning.control.failed(
                     "ended",
                     "the agent ended the look: its expressions threw too often",
                     "--where   can leave out what they cannot take");
         }
-    }
-
-    /** The markers to look at; none where the user has stopped the search. */
-    private List<LookMarker> markers() throws Problem {
-        List<LookMarker> all = new ArrayList<>();
-        for (String pattern : order.patterns()) {
-            List<LookMarker> found = markers(pattern);
-            if (found.isEmpty()) {
-                return List.of();
-            }
-            found.stream().filter(marker -> !all.contains(marker)).forEach(all::add);
-        }
-        return all;
-    }
-
-    private List<LookMarker> markers(String pattern) throws Problem {
-        while (true) {
-            Reply.Markers found = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern));
-            List<LookMarker> markers = new ArrayList<>();
-            String malformed = "";
-            for (Marker marker : found.markers()) {
-                if (marker.state() == Marker.State.MALFORMED) {
-                    malformed = marker.marker() + ": " + marker.reason();
-                } else if (!marker.sites().isEmpty()) {
-                    markers.add(LookMarker.of(marker));
-                }
-            }
-            if (!markers.isEmpty() || isStopped) {
-                return markers;
-            }
-            if (!order.isWaiting()) {
-                throw missing(pattern, malformed);
-            }
-            Pause.millis(WAIT_MILLIS);
-        }
-    }
-
-    private Problem missing(String pattern, String malformed) throws Problem {
-        if (!malformed.isEmpty()) {
-            return new Problem(
-                    "nothing that matches " + pattern + " can be looked at; " + malformed,
-                    "the mark in the source is to be put right");
-        }
-        Reply.Markers all = (Reply.Markers) agent.ask(new Request.ListMarkers("*"));
-        List<String> names = new ArrayList<>();
-        all.markers().forEach(marker -> names.add(marker.marker()));
-        List<String> near = Nearest.to(pattern, names);
-        return new NoSuchMarker(
-                "no marker in JVM " + agent.jvm() + " matches " + pattern
-                        + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)),
-                (names.isEmpty()
-                                ? "it has none at all yet"
-                                : "livemark list " + agent.jvm().pid() + "   shows all") + "; --wait waits for it");
     }
 }

@@ -151,11 +151,23 @@ class LookCompilerTest {
 
     private static Map<String, byte[]> compile(String where, Marker.Field... fields) throws Problem {
         Expression condition = Expression.of("--where", where);
-        LookMarker marker = LookMarker.of(
-                new Marker("order.placed", Arrays.asList(fields), List.of(), Marker.State.IDLE, "", List.of(), 0));
+        LookMarker marker = LookMarker.of(new Marker(
+                        "order.placed",
+                        Arrays.asList(fields),
+                        List.of(),
+                        List.of(),
+                        Marker.State.IDLE,
+                        "",
+                        List.of(),
+                        0))
+                .get(0);
         LookCompiler compiler =
                 new LookCompiler(Runtime.version().feature(), place(Probe.class).toString(), looks());
-        return compiler.compile(objects -> source(condition, marker, objects));
+        return compiler.compile(
+                        List.of(marker),
+                        (markers, objects) -> source(condition, marker, objects),
+                        rest -> !rest.isEmpty())
+                .files();
     }
 
     private static ProbeSource source(Expression condition, LookMarker marker, Set<String> objects) {

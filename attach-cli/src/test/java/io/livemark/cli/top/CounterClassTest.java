@@ -26,6 +26,7 @@ class CounterClassTest {
                         new Marker.Field("d", "int|java.lang.Integer"),
                         new Marker.Field("e", "byte[]")),
                 List.of(),
+                List.of(),
                 Marker.State.IDLE,
                 "",
                 List.of(),

@@ -23,7 +23,7 @@ final class Looks {
 
     Looks marker(String name, Marker.State state, long hits, String... on) {
         List<Marker.Field> fields = List.of(new Marker.Field("id", "java.lang.String"), new Marker.Field("n", "long"));
-        markers.add(new Marker(name, fields, List.of(), state, "", List.of(on), hits));
+        markers.add(new Marker(name, fields, List.of(), List.of(), state, "", List.of(on), hits));
         return this;
     }
 
@@ -35,7 +35,7 @@ final class Looks {
 
     /** The board takes in what was said since the last look. */
     Board look(String... counted) {
-        board.look(new Reply.Markers(List.copyOf(markers), List.copyOf(probes), List.of()), Set.of(counted), nanos);
+        board.look(new Reply.Markers(List.copyOf(markers), List.copyOf(probes), List.of(), 0), Set.of(counted), nanos);
         nanos += SECOND;
         markers.clear();
         probes.clear();

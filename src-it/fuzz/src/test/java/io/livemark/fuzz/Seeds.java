@@ -90,7 +90,13 @@ final class Seeds {
                 new Request.Describe(),
                 new Request.ListMarkers("order.*"),
                 new Request.Load(
-                        "Slow", Map.of("a/B.class", new byte[] {1, 2}), Map.of("k", "v"), 10_000, true, Limits.DEFAULT),
+                        "Slow",
+                        Map.of("a/B.class", new byte[] {1, 2}),
+                        Map.of("k", "v"),
+                        10_000,
+                        true,
+                        Limits.DEFAULT,
+                        new Request.Load.Look(true, List.of("order.*"), 12)),
                 new Request.Unload(List.of("A", "B")),
                 new Request.Detach())) {
             frames.add(frame(0, WireTarget.write(request)));
@@ -100,7 +106,7 @@ final class Seeds {
         for (Reply reply : List.of(
                 new Reply.Refused("no", "hint"),
                 new Reply.Described("0.1.0", true, 17, "/a.jar:/b"),
-                new Reply.Markers(List.of(), List.of(), List.of("note")),
+                new Reply.Markers(List.of(), List.of(), List.of("note"), 12),
                 new Reply.Event(Reply.Event.Kind.LOG, 1, "text", 4),
                 new Reply.Data(1, new byte[] {1, 2}),
                 new Reply.Detached(List.of(receipt), 3, List.of("left")))) {

@@ -66,7 +66,7 @@ final class Engine {
     static LiveProbe load(String name, Runnable onClose) {
         CLOSED.put(name, onClose);
         try {
-            return PROBES.load(new LoadOrder(name, PROBE, Map.of(), null, Limits.NONE), faulty -> {})
+            return PROBES.load(new LoadOrder(name, PROBE, Map.of(), null, Limits.NONE, false), faulty -> {})
                     .probe();
         } catch (Refusal e) {
             throw new IllegalStateException(e);

@@ -44,7 +44,7 @@ public final class ClassWeaver {
     private ClassWeaver(byte[] file, ClassLoader loader) {
         this.reader = ClassFile.reader(file);
         this.slots = new Slots(loader, reader.getClassName().replace('/', '.'));
-        this.scan = Scan.of(reader);
+        this.scan = Scan.of(file, reader);
         this.finder = new SiteFinder(reader.getClassName(), ClassFile.version(file), scan.fields);
     }
 
@@ -56,7 +56,24 @@ public final class ClassWeaver {
      * @throws RuntimeException where the file is malformed
      */
     public static List<MarkedSite> sites(byte[] file) {
-        return ConstantPool.namesMark(file) ? reading(() -> new ClassWeaver(file, null).sites()) : List.of();
+        return look(file).sites();
+    }
+
+    /**
+     * Looks at a class.
+     *
+     * @param file its class file
+     * @return its sites and facts, and no file
+     * @throws RuntimeException where the file is malformed
+     */
+    static Woven look(byte[] file) {
+        if (!ConstantPool.namesMark(file)) {
+            return Woven.NOTHING;
+        }
+        return reading(() -> {
+            ClassWeaver weaver = new ClassWeaver(file, null);
+            return weaver.woven(null, weaver.sites());
+        });
     }
 
     /**
@@ -69,7 +86,7 @@ public final class ClassWeaver {
      */
     public static Woven weave(byte[] file, ClassLoader loader) {
         if (!ConstantPool.namesMark(file)) {
-            return new Woven(null, List.of());
+            return Woven.NOTHING;
         }
         return reading(() -> {
             ClassWeaver weaver = new ClassWeaver(file, loader);
@@ -103,10 +120,10 @@ public final class ClassWeaver {
                 break;
             }
             if (sites.stream().noneMatch(MarkedSite::isToBeWoven)) {
-                return new Woven(null, sites);
+                return woven(null, sites);
             }
             try {
-                return new Woven(writer.toByteArray(), sites);
+                return woven(writer.toByteArray(), sites);
             } catch (MethodTooLargeException e) {
                 Reason reason = Cause.TOO_LARGE.because(e.getCodeSize() + " bytes of code");
                 left.put(e.getMethodName() + e.getDescriptor(), reason);
@@ -117,7 +134,11 @@ public final class ClassWeaver {
                 leaveAll(Cause.TOO_LARGE.because(e.getConstantPoolCount() + " constants"));
             }
         }
-        return new Woven(null, scan.sites());
+        return woven(null, scan.sites());
+    }
+
+    private Woven woven(byte[] file, List<MarkedSite> sites) {
+        return new Woven(file, sites, scan.facts());
     }
 
     private void leaveAll(Reason reason) {
@@ -172,8 +193,13 @@ public final class ClassWeaver {
      *
      * @param file the woven class file; null where it is as it was
      * @param sites all sites, woven or not
+     * @param facts what decides whether the class may be retransformed; null where the file does not name {@code Mark}, and so
+     *     was not looked at
      */
-    public record Woven(byte[] file, List<MarkedSite> sites) {}
+    public record Woven(byte[] file, List<MarkedSite> sites, ClassFacts facts) {
+
+        private static final Woven NOTHING = new Woven(null, List.of(), null);
+    }
 
     private final class MarkedMethod extends MethodNode {
 

@@ -82,7 +82,7 @@ final class MarkTransformer implements ClassFileTransformer {
                 : WovenSites.of(file).among(known.version().sites());
         Outcome outcome = inside(
                 () -> known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()
-                        ? new Outcome(null, new ClassVersion(ClassWeaver.sites(file), ClassFacts.of(file), left))
+                        ? leave(file, left)
                         : weave(loader, file, kept));
         if (outcome == null) {
             return null;
@@ -116,19 +116,26 @@ final class MarkTransformer implements ClassFileTransformer {
 
     private record Outcome(byte[] file, ClassVersion version) {}
 
+    private static Outcome leave(byte[] file, MarkedClass.LeftAlone left) {
+        ClassWeaver.Woven looked = ClassWeaver.look(file);
+        ClassFacts facts = looked.facts() == null ? ClassFacts.of(file) : looked.facts();
+        return new Outcome(null, new ClassVersion(looked.sites(), facts, left));
+    }
+
     /** Weaves a file, which may hold some sites that are woven already. */
     private static Outcome weave(ClassLoader loader, byte[] file, List<MarkedSite> kept) {
-        ClassFacts facts = ClassFacts.of(file);
         try {
             ClassWeaver.Woven woven = ClassWeaver.weave(file, loader);
             List<MarkedSite> sites = new ArrayList<>(kept);
             sites.addAll(woven.sites());
+            ClassFacts facts = woven.facts() == null ? ClassFacts.of(file) : woven.facts();
             return new Outcome(woven.file(), new ClassVersion(List.copyOf(sites), facts, new MarkedClass.Woven()));
         } catch (RuntimeException e) {
             Reason reason = Reason.Cause.FAILED.because(e.getMessage());
             List<MarkedSite> sites = new ArrayList<>(kept);
             sites.addAll(ClassWeaver.sites(file));
-            return new Outcome(null, new ClassVersion(List.copyOf(sites), facts, new MarkedClass.LeftAlone(reason)));
+            return new Outcome(
+                    null, new ClassVersion(List.copyOf(sites), ClassFacts.of(file), new MarkedClass.LeftAlone(reason)));
         }
     }
 }

@@ -219,9 +219,11 @@ public final class MarkedClass {
     boolean look(List<ClassVersion> replaced, Stacks stacks) {
         List<MarkedSite> before = shimmed();
         List<OldFrames> now = new ArrayList<>();
-        oldFrames.forEach(old -> now.add(old.in(stacks)));
-        replaced.forEach(version -> now.add(OldFrames.in(name, version, stacks)));
-        now.removeIf(OldFrames::isEmpty);
+        if (stacks.hold(name)) {
+            oldFrames.forEach(old -> now.add(old.in(stacks)));
+            replaced.forEach(version -> now.add(OldFrames.in(name, version, stacks)));
+            now.removeIf(OldFrames::isEmpty);
+        }
         oldFrames = List.copyOf(now);
         update(versions -> versions.without(replaced));
         return !before.equals(shimmed());

@@ -5,6 +5,7 @@
 package io.livemark.weave;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,7 +19,7 @@ import org.objectweb.asm.tree.MethodNode;
 import org.objectweb.asm.tree.analysis.AnalyzerException;
 
 /**
- * What is on the stack before each instruction of a method.
+ * What is on the stack before the instructions of a method that belong to its sites.
  *
  * <p>Follows the frames that the class file holds, from one to the next; where it holds none, as old ones do, it follows the ways
  * that the code can take ({@link Flow}). So it asks nobody about class hierarchies, and loads nothing.
@@ -50,6 +51,7 @@ final class StackStates {
         this.method = method;
         this.instructions = method.instructions.toArray();
         this.depth = new int[instructions.length];
+        Arrays.fill(depth, UNKNOWN);
         this.top = new Object[instructions.length];
         this.jumps = new Jumps(method);
         if (version >= Opcodes.V1_7 || version == Opcodes.V1_6 && (jumps.isEmpty() || holdsFrame())) {
@@ -59,7 +61,7 @@ final class StackStates {
         }
     }
 
-    /** How many slots are in use before an instruction, or {@link #UNKNOWN}. */
+    /** How many slots are in use before an instruction; {@link #UNKNOWN} where no way leads, and far from any site. */
     int depth(int index) {
         return depth[index];
     }
@@ -129,19 +131,48 @@ final class StackStates {
         return false;
     }
 
+    /** Only as far as a site needs it, which is a small part of most methods. */
     private void followFrames(AnalyzerAdapter state) {
         Map<Label, LabelNode> nodes = new HashMap<>();
-        for (int i = 0; i < instructions.length; i++) {
-            AbstractInsnNode instruction = instructions[i];
-            if (instruction instanceof LabelNode label) {
+        int next = 0;
+        for (int call = 0; call < instructions.length; call++) {
+            if (instructions[call] instanceof LabelNode label) {
                 nodes.put(label.getLabel(), label);
-            }
-            before(i, state.stack);
-            instruction.accept(state);
-            if (atCalls.containsKey(i)) {
-                behindCalls.put(i, frame(state, nodes));
+            } else if (SiteFinder.isCallToMark(instructions[call])) {
+                for (int i = begin(next, call); i <= call; i++) {
+                    before(i, state.stack);
+                    instructions[i].accept(state);
+                }
+                if (atCalls.containsKey(call)) {
+                    behindCalls.put(call, frame(state, nodes));
+                }
+                next = call + 1;
             }
         }
+    }
+
+    /**
+     * Where to begin for a call: what it needs is on the stack, so it lies behind any frame that says the stack is empty.
+     *
+     * @param next where it goes on from the state that is there
+     */
+    private int begin(int next, int call) {
+        for (int i = call; i > next; i--) {
+            if (instructions[i] instanceof FrameNode frame && frame.stack.isEmpty() && isWhole(frame)) {
+                return i;
+            }
+        }
+        return next;
+    }
+
+    /** Whether all objects are initialised, so that nothing before the frame is needed to know their types. */
+    private static boolean isWhole(FrameNode frame) {
+        for (Object local : frame.local) {
+            if (local instanceof LabelNode || local == Opcodes.UNINITIALIZED_THIS) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void followCode() throws AnalyzerException {

@@ -20,9 +20,15 @@ public final class Stacks {
     private static final Duration PATIENCE = Duration.ofMillis(250);
 
     private final Map<Thread, StackTraceElement[]> stacks;
+    private final Set<String> classes = new HashSet<>();
 
     private Stacks(Map<Thread, StackTraceElement[]> stacks) {
         this.stacks = stacks;
+        for (StackTraceElement[] stack : stacks.values()) {
+            for (StackTraceElement frame : stack) {
+                classes.add(frame.getClassName());
+            }
+        }
     }
 
     /** {@return the stacks of now; stops the JVM for as long as the platform threads take} */
@@ -61,6 +67,11 @@ public final class Stacks {
     /** {@return the threads that were seen} */
     public Set<Thread> threads() {
         return stacks.keySet();
+    }
+
+    /** Whether a class of this name is on any of them. */
+    boolean hold(String className) {
+        return classes.contains(className);
     }
 
     /** The lines that are running, by class. */

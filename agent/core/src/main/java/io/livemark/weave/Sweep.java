@@ -82,12 +82,12 @@ final class Sweep {
             if (file == null) {
                 strangers.look(type);
             }
-            List<MarkedSite> sites = file == null ? List.of() : ClassWeaver.sites(file);
-            if (!sites.isEmpty()) {
+            ClassWeaver.Woven looked = file == null ? null : ClassWeaver.look(file);
+            if (looked != null && !looked.sites().isEmpty()) {
                 MarkedClass.State state =
                         LivemarkClasses.stayedWoven(type) ? new MarkedClass.Woven() : new MarkedClass.Unwoven();
                 ClassLoader loader = type.getClassLoader();
-                ClassVersion version = new ClassVersion(sites, ClassFacts.of(file), state);
+                ClassVersion version = new ClassVersion(looked.sites(), looked.facts(), state);
                 MarkedClass found = catalog.putIfAbsent(loader, new MarkedClass(type.getName(), loader, version));
                 found.type(type);
             }

@@ -37,6 +37,9 @@ public final class LivemarkCell {
     /** {@link #LENT}, {@link #LISTED}, or 0 where it belongs to a thread. */
     final int loan;
 
+    /** Its number among the cells of the tables, from 0; negative where it is in none. Whoever is inside has it alone. */
+    public final int place;
+
     /** Whether the hit is being timed. */
     boolean isTimed;
 
@@ -59,8 +62,9 @@ public final class LivemarkCell {
     private long weight;
     private boolean lastWasLong;
 
-    LivemarkCell(int loan) {
+    LivemarkCell(int loan, int place) {
         this.loan = loan;
+        this.place = place;
     }
 
     /** Gives it to a thread for as long as that lives. */

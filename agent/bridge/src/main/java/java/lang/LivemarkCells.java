@@ -83,7 +83,7 @@ public final class LivemarkCells {
         for (int i = 0; i < WINDOW; i++) {
             int at = (int) (number + i) & (SIZE - 1);
             if (owned[at] == null) {
-                LivemarkCell cell = new LivemarkCell(0);
+                LivemarkCell cell = new LivemarkCell(0, size);
                 cell.belongTo(thread, number);
                 owned[at] = made(cell);
                 return cell;
@@ -116,7 +116,7 @@ public final class LivemarkCells {
                 return cell;
             }
         }
-        LivemarkCell cell = new LivemarkCell(LivemarkCell.LISTED);
+        LivemarkCell cell = new LivemarkCell(LivemarkCell.LISTED, -1);
         cell.owner = number;
         cell.borrower = thread;
         listed.put(number, cell);
@@ -130,7 +130,7 @@ public final class LivemarkCells {
 
     private synchronized LivemarkCell makeLendable(int at) {
         if (lent[at] == null) {
-            lent[at] = made(new LivemarkCell(LivemarkCell.LENT));
+            lent[at] = made(new LivemarkCell(LivemarkCell.LENT, size));
         }
         return lent[at];
     }

@@ -52,18 +52,18 @@ final class Fit {
     }
 
     /**
-     * @param call of the handler, {@code (LivemarkSite, fields…)void}
+     * @param call of the handler, {@code (LivemarkSite, LivemarkCell, fields…)void}
      */
     MethodHandle guarding(MethodHandle call) {
         MethodType type = call.type();
-        return isKnown
-                ? call
-                : MethodHandles.guardWithTest(
-                        TEST.bindTo(this)
-                                .asCollector(Object[].class, type.parameterCount() - 1)
-                                .asType(type.changeReturnType(boolean.class)),
-                        call,
-                        MethodHandles.empty(type));
+        if (isKnown) {
+            return call;
+        }
+        MethodHandle test = TEST.bindTo(this)
+                .asCollector(Object[].class, type.parameterCount() - 2)
+                .asType(type.dropParameterTypes(1, 2).changeReturnType(boolean.class));
+        return MethodHandles.guardWithTest(
+                MethodHandles.dropArguments(test, 1, LivemarkCell.class), call, MethodHandles.empty(type));
     }
 
     @SuppressWarnings("unused") // TEST

@@ -4,6 +4,7 @@
  */
 package io.livemark.probe;
 
+import io.livemark.Place;
 import io.livemark.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
@@ -22,11 +23,13 @@ import java.util.List;
 record Handler(MarkerPattern pattern, Method method) {
 
     private static final MethodHandle VIEW;
+    private static final MethodHandle PLACE;
 
     static {
         try {
             VIEW = MethodHandles.lookup()
                     .findStatic(Handler.class, "view", MethodType.methodType(Site.class, LivemarkSite.class));
+            PLACE = MethodHandles.publicLookup().findGetter(LivemarkCell.class, "place", int.class);
         } catch (ReflectiveOperationException e) {
             throw new ExceptionInInitializerError(e);
         }
@@ -35,11 +38,19 @@ record Handler(MarkerPattern pattern, Method method) {
     /** The parameters that take fields. */
     List<Class<?>> parameters() {
         List<Class<?>> all = Arrays.asList(method.getParameterTypes());
-        return wantsSite() ? all.subList(1, all.size()) : all;
+        return all.subList((wantsSite() ? 1 : 0) + (wantsPlace() ? 1 : 0), all.size());
     }
 
     boolean wantsSite() {
         return method.getParameterCount() > 0 && method.getParameterTypes()[0] == Site.class;
+    }
+
+    /** Whether a number comes before the fields that says where it may write. */
+    boolean wantsPlace() {
+        int at = wantsSite() ? 1 : 0;
+        return method.getParameterCount() > at
+                && method.getParameterTypes()[at] == int.class
+                && method.getParameters()[at].isAnnotationPresent(Place.class);
     }
 
     /** Whether it takes all fields as one array, whatever they are. */
@@ -96,6 +107,7 @@ record Handler(MarkerPattern pattern, Method method) {
      *
      * @param probe the object to call it on
      * @param type {@code (LivemarkSite, fields…)void}
+     * @return of {@link #called}
      */
     MethodHandle target(Object probe, MethodType type) throws IllegalAccessException {
         MethodHandles.Lookup inside = MethodHandles.privateLookupIn(method.getDeclaringClass(), MethodHandles.lookup());
@@ -105,10 +117,19 @@ record Handler(MarkerPattern pattern, Method method) {
         }
         int fields = type.parameterCount() - 1;
         target = takesAnything() ? target.asCollector(Object[].class, fields) : target.asFixedArity();
+        int at = wantsSite() ? 1 : 0;
+        target = wantsPlace()
+                ? MethodHandles.filterArguments(target, at, PLACE)
+                : MethodHandles.dropArguments(target, at, LivemarkCell.class);
         target = wantsSite()
                 ? MethodHandles.filterArguments(target, 0, VIEW)
                 : MethodHandles.dropArguments(target, 0, LivemarkSite.class);
-        return target.asType(type);
+        return target.asType(called(type));
+    }
+
+    /** {@return the type of what a hit calls, {@code (LivemarkSite, LivemarkCell, fields…)void}} */
+    static MethodType called(MethodType type) {
+        return type.insertParameterTypes(1, LivemarkCell.class);
     }
 
     @SuppressWarnings("unused") // VIEW

@@ -33,9 +33,9 @@ import org.objectweb.asm.Type;
  *       try {
  *           cell = entry.enter();
  *           if (cell != null) {
- *               try { handler0.invokeExact(site, f1, f2); } catch (Throwable t) { entry.fault(0, t); }
+ *               try { handler0.invokeExact(site, cell, f1, f2); } catch (Throwable t) { entry.fault(0, t); }
  *               entry.lap(cell, 0);
- *               try { handler1.invokeExact(site, f1, f2); } catch (Throwable t) { entry.fault(1, t); }
+ *               try { handler1.invokeExact(site, cell, f1, f2); } catch (Throwable t) { entry.fault(1, t); }
  *               entry.lap(cell, 1);
  *               entry.exit(cell);
  *               return;
@@ -80,7 +80,7 @@ final class HitClass {
      * @param type {@code (LivemarkSite, fields…)void}, erased
      * @param suppliers which of its fields are suppliers, from 0
      * @param entry the way in
-     * @param handlers of the type
+     * @param handlers of {@link Handler#called}
      * @return a target of the type, which throws nothing
      */
     static MethodHandle target(MethodType type, Set<Integer> suppliers, LivemarkEntry entry, MethodHandle[] handlers) {

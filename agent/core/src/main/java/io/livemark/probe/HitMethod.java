@@ -21,6 +21,7 @@ import static org.objectweb.asm.Opcodes.POP;
 import static org.objectweb.asm.Opcodes.PUTFIELD;
 import static org.objectweb.asm.Opcodes.RETURN;
 
+import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.List;
 import org.objectweb.asm.Label;
@@ -83,7 +84,7 @@ final class HitMethod {
         code.visitVarInsn(ALOAD, cell + 2);
         code.visitJumpInsn(IFNULL, done);
         code.visitVarInsn(ALOAD, cell + 2);
-        invoke();
+        invoke(shape.type());
         code.visitLabel(end);
         code.visitJumpInsn(GOTO, done);
         code.visitLabel(failed);
@@ -138,7 +139,7 @@ final class HitMethod {
         code.visitLabel(guarded.begin);
         code.visitVarInsn(ALOAD, 0);
         code.visitFieldInsn(GETFIELD, NAME, "handler" + handler, "L" + HANDLE + ";");
-        invoke();
+        invoke(Handler.called(shape.type()));
         code.visitLabel(guarded.end);
         code.visitJumpInsn(GOTO, guarded.next);
         code.visitLabel(guarded.caught);
@@ -155,14 +156,18 @@ final class HitMethod {
     }
 
     /** Invokes the handle on the stack. */
-    private void invoke() {
+    private void invoke(MethodType type) {
         int local = 1;
-        for (Class<?> each : shape.type().parameterList()) {
+        for (Class<?> each : type.parameterList()) {
+            if (each == LivemarkCell.class) {
+                code.visitVarInsn(ALOAD, cell);
+                continue;
+            }
             Type parameter = Type.getType(each);
             code.visitVarInsn(parameter.getOpcode(ILOAD), local);
             local += parameter.getSize();
         }
-        code.visitMethodInsn(INVOKEVIRTUAL, HANDLE, "invokeExact", shape.type().toMethodDescriptorString(), false);
+        code.visitMethodInsn(INVOKEVIRTUAL, HANDLE, "invokeExact", type.toMethodDescriptorString(), false);
     }
 
     private void onCell(String method) {

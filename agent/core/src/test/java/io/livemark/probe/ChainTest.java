@@ -9,13 +9,18 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.Place;
 import io.livemark.Probe;
 import io.livemark.Site;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodType;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
@@ -27,7 +32,7 @@ class ChainTest {
             MethodType.methodType(void.class, LivemarkSite.class, String.class, int.class);
     private static final MethodType OBJECT = MethodType.methodType(void.class, LivemarkSite.class, Object.class);
 
-    private final List<String> seen = new ArrayList<>();
+    private final List<String> seen = Collections.synchronizedList(new ArrayList<>());
     private final LivemarkMarker marker = LivemarkBridge.marker("chain.test");
     private final Chains chains = new Chains();
     private final AtomicInteger tooMany = new AtomicInteger();
@@ -96,6 +101,48 @@ class ChainTest {
         assertEquals(List.of("a.B.m:7[a, 1]", "a 1", "7 a1"), seen);
         assertEquals(3, probe.deliveries());
         assertEquals(List.of(), probe.misfits());
+    }
+
+    @Test
+    void a_thread_has_a_place_of_its_own_for_as_long_as_it_is_inside() throws Throwable {
+        Set<Integer> places = ConcurrentHashMap.newKeySet();
+        CyclicBarrier all = new CyclicBarrier(8);
+        LiveProbe probe = probe(new Object() {
+            @Probe("chain.test")
+            void hit(Site site, @Place int place, Object any) throws Exception {
+                places.add(place);
+                all.await();
+            }
+
+            @Probe("chain.test")
+            void only(@Place int place, Object any) {
+                seen.add(any + " " + places.contains(place));
+            }
+
+            @Probe("chain.test")
+            void z_field(int notThePlace) {
+                seen.add("never");
+            }
+        });
+        MethodHandle hit = chain(OBJECT, probe);
+        Thread[] threads = new Thread[8];
+        for (int i = 0; i < threads.length; i++) {
+            threads[i] = new Thread(() -> {
+                try {
+                    hit.invokeExact(SITE, (Object) "a");
+                } catch (Throwable e) {
+                    throw new AssertionError(e);
+                }
+            });
+            threads[i].start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        assertEquals(8, places.size());
+        assertTrue(places.stream().allMatch(place -> place >= 0 && place < 8_192), places::toString);
+        assertEquals(0, probe.exceptions());
+        assertEquals(Collections.nCopies(8, "a true"), seen);
     }
 
     @Test

@@ -21,13 +21,16 @@ final class Buckets {
 
     static final int POWERS = 96;
 
+    /** First the positive powers, then the negative ones, then zero. */
+    static final int ALL_POWERS = 2 * POWERS + 1;
+
     private static final int SHIFT = 46;
     private static final int BIAS = 1023;
 
-    /** First the positive powers, then the negative ones, then zero. */
-    private final AtomicReferenceArray<AtomicLongArray> powers = new AtomicReferenceArray<>(2 * POWERS + 1);
+    private final AtomicReferenceArray<AtomicLongArray> powers = new AtomicReferenceArray<>(ALL_POWERS);
 
-    void add(double value) {
+    /** The number of the bucket of a value. */
+    static int of(double value) {
         long bits = Double.doubleToRawLongBits(value);
         int index = (int) (bits >>> SHIFT) & 0x1ffff;
         int power = (index >>> 6) - BIAS - LEAST_POWER;
@@ -42,11 +45,16 @@ final class Buckets {
             }
             power += bits < 0 ? POWERS : 0;
         }
+        return power * PER_POWER + within;
+    }
+
+    void add(int bucket) {
+        int power = bucket / PER_POWER;
         AtomicLongArray counts = powers.get(power);
         if (counts == null) {
             counts = make(power);
         }
-        counts.getAndIncrement(within);
+        counts.getAndIncrement(bucket % PER_POWER);
     }
 
     /** The count of a bucket. */
@@ -55,28 +63,9 @@ final class Buckets {
         return counts == null ? 0 : counts.get(bucket % PER_POWER);
     }
 
-    /** The next bucket from one on whose power has been seen; the number of all where there is none. */
-    int next(int bucket) {
-        int power = bucket / PER_POWER;
-        if (power < powers.length() && powers.get(power) != null) {
-            return bucket;
-        }
-        while (power < powers.length() && powers.get(power) == null) {
-            power++;
-        }
-        return power * PER_POWER;
-    }
-
-    int count() {
-        return powers.length() * PER_POWER;
-    }
-
-    long sum() {
-        long sum = 0;
-        for (int i = next(0); i < count(); i = next(i + 1)) {
-            sum += get(i);
-        }
-        return sum;
+    /** Whether a value of a power may have come. */
+    boolean has(int power) {
+        return powers.get(power) != null;
     }
 
     private AtomicLongArray make(int power) {

@@ -9,7 +9,11 @@ import io.livemark.ProbeContext;
 /** {@code livemark count}: hits by marker, or by keys. Exact, whatever the number of threads; a hit of a known key allocates nothing. */
 public final class Count extends Look {
 
+    /** Eight megabytes of counts; who finds no room there any more counts in the rows. */
+    private static final long MOST_COUNTS = 1 << 20;
+
     private final Rows rows;
+    private final Tally tally = new Tally(MOST_COUNTS);
     private final Snapshots snapshots;
 
     /**
@@ -22,7 +26,12 @@ public final class Count extends Look {
     public Count(ProbeContext context, int markers, int keys) {
         super(context);
         rows = new Rows(markers, settings.keys(), Row::new);
-        snapshots = new Snapshots(rows, markers, keys, settings.everyNanos(), new Snapshots.Teller() {});
+        snapshots = new Snapshots(rows, keys, settings.everyNanos(), new Snapshots.Teller() {
+            @Override
+            public long sum(Row row) {
+                return row.sum() + tally.sum(row.number);
+            }
+        });
     }
 
     /**
@@ -45,6 +54,18 @@ public final class Count extends Look {
      */
     public Row row(Row parent, long bits, Object object) {
         return rows.of(parent, bits, object);
+    }
+
+    /**
+     * Counts a hit.
+     *
+     * @param row of its keys
+     * @param place of the thread; see {@link io.livemark.Place}
+     */
+    public void hit(Row row, int place) {
+        if (!tally.add(place, row.number)) {
+            row.increment();
+        }
     }
 
     @Override

@@ -6,10 +6,14 @@ package io.livemark.look;
 
 import io.livemark.ProbeContext;
 
-/** {@code livemark hist} and {@code livemark latency}: histograms of numbers, by keys. A hit of a known key is an atomic addition. */
+/** {@code livemark hist} and {@code livemark latency}: histograms of numbers, by keys. A hit of a known key allocates nothing. */
 public class Hist extends Look {
 
+    /** Eight megabytes of counts; who finds no room there any more counts in the rows. */
+    private static final long MOST_COUNTS = 1 << 20;
+
     private final Rows rows;
+    private final Parts parts = new Parts(MOST_COUNTS);
     private final Snapshots snapshots;
 
     /**
@@ -25,8 +29,8 @@ public class Hist extends Look {
         rows = new Rows(
                 markers,
                 settings.keys(),
-                (marker, parent, bits, object, hash) -> new HistRow(marker, parent, bits, object, hash, linear));
-        snapshots = new Snapshots(rows, markers, keys, settings.everyNanos(), new Snapshots.Teller() {
+                (number, marker, parent, bits, object) -> new HistRow(number, marker, parent, bits, object, linear));
+        snapshots = new Snapshots(rows, keys, settings.everyNanos(), new Snapshots.Teller() {
             @Override
             public boolean more(int number, Row row, Out to) {
                 return ((HistRow) row).write(number, to);
@@ -61,9 +65,10 @@ public class Hist extends Look {
      *
      * @param row which
      * @param value the number
+     * @param place of the thread; see {@link io.livemark.Place}
      */
-    public final void number(Row row, long value) {
-        ((HistRow) row).put(value);
+    public final void number(Row row, long value, int place) {
+        put((HistRow) row, value, place);
     }
 
     /**
@@ -71,12 +76,20 @@ public class Hist extends Look {
      *
      * @param row which
      * @param value the number
+     * @param place of the thread; see {@link io.livemark.Place}
      */
-    public final void number(Row row, double value) {
+    public final void number(Row row, double value, int place) {
         if (value == value) {
             HistRow histogram = (HistRow) row;
             histogram.fraction();
-            histogram.put(value);
+            put(histogram, value, place);
+        }
+    }
+
+    private void put(HistRow row, double value, int place) {
+        Part part = parts.of(place, row);
+        if (part == null || !part.put(value)) {
+            row.put(value);
         }
     }
 

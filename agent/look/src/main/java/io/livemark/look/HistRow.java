@@ -4,13 +4,17 @@
  */
 package io.livemark.look;
 
+import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
 
-/** The values that came under one combination of keys. Its sum as an adder is how many. */
+/**
+ * The values that came under one combination of keys, those of some places apart; here are the others. Its sum as an adder is how many.
+ */
 final class HistRow extends Row {
 
     private static final long serialVersionUID = 1;
     private static final int PIECE = 500;
+    private static final int COUNT = Buckets.ALL_POWERS * Buckets.PER_POWER;
 
     private final transient Buckets buckets = new Buckets();
     /** Read by every hit, without a fence: what is seen too late is looked at again under the monitor. */
@@ -23,10 +27,11 @@ final class HistRow extends Row {
 
     private final transient double[] linear;
     private volatile boolean isFraction;
+    private transient Part[] parts = new Part[0];
     private int next;
 
-    HistRow(int marker, Row parent, long bits, Object object, int hash, double[] linear) {
-        super(marker, parent, bits, object, hash);
+    HistRow(int number, int marker, Row parent, long bits, Object object, double[] linear) {
+        super(number, marker, parent, bits, object);
         this.linear = linear;
         this.steps = linear.length == 0
                 ? null
@@ -39,20 +44,45 @@ final class HistRow extends Row {
         }
     }
 
+    /** Takes a value of any thread. */
     void put(double value) {
-        buckets.add(value);
         if (value < least || value > greatest) {
             widen(value);
         }
         if (steps != null) {
-            int step = value < linear[0] ? 0 : 1 + (int) Math.min((value - linear[0]) / linear[2], steps.length());
-            steps.getAndIncrement(value >= linear[1] ? steps.length() - 1 : step);
+            steps.getAndIncrement(step(value));
         }
+        buckets.add(Buckets.of(value));
+    }
+
+    /** How many steps there are, with those below and above; 0 for none. */
+    int steps() {
+        return steps == null ? 0 : steps.length();
+    }
+
+    int step(double value) {
+        int step = value < linear[0] ? 0 : 1 + (int) Math.min((value - linear[0]) / linear[2], steps.length());
+        return value >= linear[1] ? steps.length() - 1 : step;
+    }
+
+    /** Another place has values of this row from now on. */
+    synchronized void add(Part part) {
+        parts = Arrays.copyOf(parts, parts.length + 1);
+        parts[parts.length - 1] = part;
     }
 
     @Override
     public long sum() {
-        return buckets.sum();
+        Part[] all = parts();
+        long sum = 0;
+        for (int i = next(0, all); i < COUNT; i = next(i + 1, all)) {
+            sum += get(i, all);
+        }
+        return sum;
+    }
+
+    private synchronized Part[] parts() {
+        return parts;
     }
 
     /** A value below the least or above the greatest comes seldom. */
@@ -61,44 +91,87 @@ final class HistRow extends Row {
         greatest = Math.max(greatest, value);
     }
 
+    private long get(int bucket, Part[] all) {
+        long count = buckets.get(bucket);
+        for (Part part : all) {
+            count += part.get(bucket);
+        }
+        return count;
+    }
+
+    /** The next bucket from one on whose power has been seen; the number of all where there is none. */
+    private int next(int bucket, Part[] all) {
+        int power = bucket / Buckets.PER_POWER;
+        if (power < Buckets.ALL_POWERS && has(power, all)) {
+            return bucket;
+        }
+        while (power < Buckets.ALL_POWERS && !has(power, all)) {
+            power++;
+        }
+        return power * Buckets.PER_POWER;
+    }
+
+    private boolean has(int power, Part[] all) {
+        boolean has = buckets.has(power);
+        for (int i = 0; i < all.length && !has; i++) {
+            has = all[i].has(power);
+        }
+        return has;
+    }
+
     /** Writes a piece of the histogram; false where there is more. */
     boolean write(int number, Out to) {
-        int[] piece = new int[PIECE];
+        Part[] all = parts();
+        int[] buckets = new int[PIECE];
+        long[] counts = new long[PIECE];
         int found = 0;
-        for (next = buckets.next(next); next < buckets.count() && found < PIECE; next = buckets.next(next + 1)) {
-            if (buckets.get(next) > 0) {
-                piece[found++] = next;
+        for (next = next(next, all); next < COUNT && found < PIECE; next = next(next + 1, all)) {
+            counts[found] = get(next, all);
+            if (counts[found] > 0) {
+                buckets[found++] = next;
             }
         }
         to.put(Tag.HISTOGRAM);
         to.number(number);
         to.number(isFraction ? 0 : 1);
-        synchronized (this) {
-            to.eight(Double.doubleToRawLongBits(least));
-            to.eight(Double.doubleToRawLongBits(greatest));
-        }
+        range(all, to);
         to.number(found);
         for (int i = 0; i < found; i++) {
-            to.number(piece[i]);
-            to.number(buckets.get(piece[i]));
+            to.number(buckets[i]);
+            to.number(counts[i]);
         }
-        if (next < buckets.count()) {
+        if (next < COUNT) {
             return false;
         }
         next = 0;
         if (steps != null) {
-            writeSteps(number, to);
+            writeSteps(number, all, to);
         }
         return true;
     }
 
-    private void writeSteps(int number, Out to) {
+    private synchronized void range(Part[] all, Out to) {
+        double low = least;
+        double high = greatest;
+        for (Part part : all) {
+            low = Math.min(low, part.least());
+            high = Math.max(high, part.greatest());
+        }
+        to.eight(Double.doubleToRawLongBits(low));
+        to.eight(Double.doubleToRawLongBits(high));
+    }
+
+    private void writeSteps(int number, Part[] all, Out to) {
         to.put(Tag.LINEAR);
         to.number(number);
         to.number(steps.length());
         for (int i = 0; i < steps.length(); i++) {
+            long count = steps.get(i);
+            for (Part part : all) {
+                count += part.step(i);
+            }
             to.number(i);
-            to.number(steps.get(i));
+            to.number(count);
         }
     }
 }

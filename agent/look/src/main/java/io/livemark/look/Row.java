@@ -11,6 +11,9 @@ public class Row extends LongAdder {
 
     private static final long serialVersionUID = 1;
 
+    /** Its own. */
+    final int number;
+
     /** The number of the marker. */
     final int marker;
 
@@ -20,22 +23,20 @@ public class Row extends LongAdder {
     final transient Row parent;
     final long bits;
     final transient Object object;
-    final int hash;
-    int number;
     long told;
     boolean isNamed;
 
-    Row(int marker, Row parent, long bits, Object object, int hash) {
+    Row(int number, int marker, Row parent, long bits, Object object) {
+        this.number = number;
         this.marker = marker;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.parent = parent;
         this.bits = bits;
         this.object = object;
-        this.hash = hash;
     }
 
     final boolean is(Row otherParent, long otherBits, Object otherObject) {
-        return parent == otherParent && bits == otherBits && Values.same(object, otherObject);
+        return bits == otherBits && parent == otherParent && Values.same(object, otherObject);
     }
 
     /** Writes what it is called: marker and keys. */

@@ -18,13 +18,17 @@ final class Rows {
     private final int most;
     private final Row[] markers;
     private final Row other;
+
+    /** By their numbers: the markers, the one for all others, and those with keys in the order in which they came. */
     private final List<Row> all = new ArrayList<>();
+
     private final Maker maker;
     private volatile Row[] table = new Row[FIRST_SIZE];
+    private volatile boolean isFull;
 
     /** Makes a row of whatever is counted. */
     interface Maker {
-        Row make(int marker, Row parent, long bits, Object object, int hash);
+        Row make(int number, int marker, Row parent, long bits, Object object);
     }
 
     Rows(int markers, int most, Maker maker) {
@@ -32,9 +36,11 @@ final class Rows {
         this.maker = maker;
         this.markers = new Row[markers];
         for (int i = 0; i < markers; i++) {
-            this.markers[i] = maker.make(i, null, 0, null, i * 0x9e3779b9);
+            this.markers[i] = maker.make(i, i, null, 0, null);
+            all.add(this.markers[i]);
         }
-        this.other = maker.make(-1, null, 0, null, 0);
+        this.other = maker.make(markers, -1, null, 0, null);
+        all.add(other);
     }
 
     /** The row of a marker, which has no keys. */
@@ -44,17 +50,13 @@ final class Rows {
 
     /** The row with one key more. */
     Row of(Row parent, long bits, Object object) {
-        if (parent == other) {
-            return other;
-        }
-        int hash = hash(parent, bits, object);
         Row[] rows = table;
-        for (int i = hash & rows.length - 1; ; i = i + 1 & rows.length - 1) {
+        for (int i = first(rows, parent, bits, object); ; i = i + 1 & rows.length - 1) {
             Row row = rows[i];
             if (row == null) {
-                return add(parent, bits, object, hash);
+                return missing(parent, bits, object);
             }
-            if (row.hash == hash && row.is(parent, bits, object)) {
+            if (row.is(parent, bits, object)) {
                 return row;
             }
         }
@@ -72,42 +74,62 @@ final class Rows {
         return all.get(number);
     }
 
-    private synchronized Row add(Row parent, long bits, Object object, int hash) {
-        Row[] rows = table;
-        int i = hash & rows.length - 1;
-        for (; rows[i] != null; i = i + 1 & rows.length - 1) {
-            if (rows[i].hash == hash && rows[i].is(parent, bits, object)) {
-                return rows[i];
-            }
-        }
-        if (all.size() >= most) {
+    private Row missing(Row parent, long bits, Object object) {
+        if (parent == other) {
             return other;
         }
-        Row made = maker.make(parent.marker, parent, bits, object, hash);
-        made.number = all.size();
+        // Read first: of a table that is full, all is seen.
+        boolean wasFull = isFull;
+        Row[] rows = table;
+        int i = place(rows, parent, bits, object);
+        if (rows[i] != null) {
+            return rows[i];
+        }
+        return wasFull ? other : add(parent, bits, object);
+    }
+
+    private synchronized Row add(Row parent, long bits, Object object) {
+        Row[] rows = table;
+        int i = place(rows, parent, bits, object);
+        if (rows[i] != null) {
+            return rows[i];
+        }
+        if (isFull) {
+            return other;
+        }
+        Row made = maker.make(all.size(), parent.marker, parent, bits, object);
         all.add(made);
-        if (all.size() * 2 > rows.length) {
+        int keyed = all.size() - markers.length - 1;
+        if (keyed * 2 > rows.length) {
             table = larger(rows.length * 4);
         } else {
             rows[i] = made;
         }
+        isFull = keyed >= most;
         return made;
     }
 
     private Row[] larger(int size) {
         Row[] rows = new Row[size];
-        for (Row row : all) {
-            int i = row.hash & size - 1;
-            while (rows[i] != null) {
-                i = i + 1 & size - 1;
-            }
-            rows[i] = row;
+        for (Row row : all.subList(markers.length + 1, all.size())) {
+            rows[place(rows, row.parent, row.bits, row.object)] = row;
         }
         return rows;
     }
 
-    private static int hash(Row parent, long bits, Object object) {
-        long hash = (parent.hash * 31L + bits + (object == null ? 0 : object.hashCode())) * 0x9e3779b97f4a7c15L;
-        return (int) (hash >>> 32);
+    /** Where a row is, or is to be. */
+    private static int place(Row[] rows, Row parent, long bits, Object object) {
+        int i = first(rows, parent, bits, object);
+        while (rows[i] != null && !rows[i].is(parent, bits, object)) {
+            i = i + 1 & rows.length - 1;
+        }
+        return i;
+    }
+
+    /** Where one begins to look. By the upper bits of the product, which has numbers that follow on each other far apart. */
+    private static int first(Row[] rows, Row parent, long bits, Object object) {
+        int hash = object == null || object instanceof Kind ? 0 : object.hashCode();
+        long product = (bits + hash + parent.number * 0x632be5abL) * 0x9e3779b97f4a7c15L;
+        return (int) (product >>> 32) >>> Integer.numberOfLeadingZeros(rows.length - 1);
     }
 }

@@ -8,7 +8,6 @@ package io.livemark.look;
 final class Snapshots {
 
     private final Rows rows;
-    private final int markers;
     private final int keys;
     private final long everyNanos;
     private final Teller teller;
@@ -27,6 +26,11 @@ final class Snapshots {
             return row.depth == keys;
         }
 
+        /** How many hits; never less than before. */
+        default long sum(Row row) {
+            return row.sum();
+        }
+
         /** Writes what it is called; once. */
         default void name(int number, Row row, Out to) {
             row.name(number, to);
@@ -38,9 +42,8 @@ final class Snapshots {
         }
     }
 
-    Snapshots(Rows rows, int markers, int keys, long everyNanos, Teller teller) {
+    Snapshots(Rows rows, int keys, long everyNanos, Teller teller) {
         this.rows = rows;
-        this.markers = markers;
         this.keys = keys;
         this.everyNanos = everyNanos;
         this.teller = teller;
@@ -57,8 +60,7 @@ final class Snapshots {
             if (!to.hasRoom()) {
                 return true;
             }
-            // Numbers in the stream: first the markers, then the rows in the order in which they came.
-            if (!write(at, at < markers ? rows.of(at) : rows.get(at - markers), to)) {
+            if (!write(at, rows.get(at), to)) {
                 return true;
             }
             at++;
@@ -77,7 +79,7 @@ final class Snapshots {
         isStarted = true;
         next = now + everyNanos;
         at = 0;
-        count = markers + rows.count();
+        count = rows.count();
     }
 
     private boolean write(int number, Row row, Out to) {
@@ -85,10 +87,10 @@ final class Snapshots {
             isInRow = !teller.more(number, row, to);
             return !isInRow;
         }
-        if (!teller.tells(row, keys)) {
+        if (row == rows.other() || !teller.tells(row, keys)) {
             return true;
         }
-        long sum = row.sum();
+        long sum = teller.sum(row);
         if (!row.isNamed) {
             row.isNamed = true;
             teller.name(number, row, to);
@@ -105,8 +107,9 @@ final class Snapshots {
 
     private void end(Out to, long now) {
         Row other = rows.other();
-        if (other.sum() > other.told) {
-            other.told = other.sum();
+        long sum = teller.sum(other);
+        if (sum > other.told) {
+            other.told = sum;
             to.put(Tag.OTHER);
             to.number(other.told);
         }

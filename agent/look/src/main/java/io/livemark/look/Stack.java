@@ -53,7 +53,7 @@ public final class Stack extends Look {
     public Stack(ProbeContext context) {
         super(context);
         rows = new Rows(1, FRAMES, Row::new);
-        snapshots = new Snapshots(rows, 1, 0, settings.everyNanos(), new Snapshots.Teller() {
+        snapshots = new Snapshots(rows, 0, settings.everyNanos(), new Snapshots.Teller() {
             @Override
             public boolean tells(Row row, int keys) {
                 return row.depth > 0;
@@ -95,8 +95,7 @@ public final class Stack extends Look {
         Place place = (Place) row.object;
         to.put(Tag.FRAME);
         to.number(number);
-        // The markers come first in the numbers: here there is one.
-        to.number(row.parent.depth == 0 ? 0 : row.parent.number + 2);
+        to.number(row.parent.depth == 0 ? 0 : row.parent.number + 1);
         to.signed(row.bits);
         to.text(place.type, 2_000);
         to.text(place.method, 2_000);

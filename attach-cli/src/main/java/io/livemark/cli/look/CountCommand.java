@@ -70,7 +70,7 @@ public final class CountCommand extends LookCommand {
             if (limit() < Long.MAX_VALUE) {
                 source.line("if (!this.livemark$look.take()) { return; }");
             }
-            source.line(Keys.row(source, i, keys) + ".increment();");
+            source.line("this.livemark$look.hit(" + Keys.row(source, i, keys) + ", livemark$place);");
             source.end();
         }
     }

@@ -71,7 +71,7 @@ public final class HistCommand extends HistCommandBase {
             }
             String row = Keys.row(source, i, keys());
             source.let("livemark$value", value);
-            source.line("this.livemark$look.number(" + row + ", livemark$value);");
+            source.line("this.livemark$look.number(" + row + ", livemark$value, livemark$place);");
             source.end();
         }
     }

@@ -103,7 +103,8 @@ public final class LatencyCommand extends HistCommandBase {
         if (limit() < Long.MAX_VALUE) {
             source.line("if (!this.livemark$look.take()) { return; }");
         }
-        source.line("this.livemark$look.number(" + Keys.row(source, number, keys()) + ", livemark$nanos);");
+        source.line(
+                "this.livemark$look.number(" + Keys.row(source, number, keys()) + ", livemark$nanos, livemark$place);");
         source.end();
     }
 

@@ -53,25 +53,23 @@ public final class ProbeSource {
         this.where = where;
         this.others = others;
         this.objects = objects;
-        text.append("package ").append(PACKAGE).append(";\npublic final class ").append(className);
-        text.append(" implements AutoCloseable {\n");
     }
 
     /**
-     * Declares the one object that the handlers call.
+     * Begins the class, with the one object that the handlers call. A record: the JIT takes what it holds for constants.
      *
      * @param type the simple name of a class of {@code io.livemark.look}; {@code this.livemark$look} in the handlers
      * @param arguments of its constructor behind the context, as Java writes them; empty for none
      */
     public void look(String type, String arguments) {
-        text.append("    private final io.livemark.look.").append(type).append(" livemark$look;\n    ");
-        text.append(className)
-                .append("(io.livemark.ProbeContext context) {\n        this.livemark$look = new io.livemark.look.");
+        text.append("package ").append(PACKAGE).append(";\npublic record ").append(className);
+        text.append("(io.livemark.look.").append(type).append(" livemark$look) implements AutoCloseable {\n    ");
+        text.append(className).append("(io.livemark.ProbeContext context) {\n        this(new io.livemark.look.");
         text.append(type)
                 .append("(context")
                 .append(arguments.isEmpty() ? "" : ", ")
                 .append(arguments)
-                .append(");\n");
+                .append("));\n");
         // Once it is whole: the thread that serves the client may ask it at once.
         text.append("        context.source(this.livemark$look);\n    }\n");
         text.append("    @Override public void close() {\n        this.livemark$look.close();\n    }\n");
@@ -87,24 +85,48 @@ public final class ProbeSource {
     }
 
     /**
-     * Begins the handler of a marker.
+     * Begins the handler of a marker; {@code livemark$place} is where it may write.
      *
      * @param handled the marker
      */
     public void handler(LookMarker handled) {
         marker = handled;
+        boolean isOfSite = isInScope("site");
+        // What is called for a hit is so small that the JIT inlines it, although it has no profile of who calls; the
+        // rest has one.
         text.append("    @io.livemark.Probe(").append(quoted(handled.name())).append(")\n    void livemark$");
-        text.append(handlers++).append("(io.livemark.Site livemark$site");
+        text.append(handlers).append(isOfSite ? "(io.livemark.Site livemark$site, " : "(");
+        text.append("@io.livemark.Place ");
+        parameters();
+        // What an expression throws is told, and thrown on for the agent to count.
+        text.append(" { try { this.livemark$hit").append(handlers).append(isOfSite ? "(livemark$site, " : "(");
+        text.append("livemark$place");
         for (LookField field : handled.fields()) {
+            text.append(", ").append(field.name());
+        }
+        text.append("); } catch (Throwable livemark$thrown) {\n");
+        text.append("        this.livemark$look.threw(livemark$thrown);\n        throw livemark$thrown;\n    } }\n");
+        text.append("    private void livemark$hit").append(handlers++);
+        text.append(isOfSite ? "(io.livemark.Site livemark$site, " : "(");
+        parameters();
+        text.append(" {\n");
+        if (isOfSite) {
+            line("io.livemark.Site site = livemark$site;");
+        }
+        if (isInScope("thread")) {
+            line("Thread thread = this.livemark$look.current();");
+        }
+    }
+
+    private void parameters() {
+        text.append("int livemark$place");
+        for (LookField field : marker.fields()) {
             text.append(",\n");
             int start = text.length();
             text.append(typeOf(field)).append(' ').append(field.name());
             pieces.add(new Piece(start, text.length(), marker, null, field));
         }
-        // What an expression throws is told, and thrown on for the agent to count.
-        text.append(") throws Throwable { try {\n");
-        inScope("site", "io.livemark.Site site = livemark$site;");
-        inScope("thread", "Thread thread = this.livemark$look.current();");
+        text.append(") throws Throwable");
     }
 
     /** What comes next in the handler is only for hits that the user wants to see. */
@@ -136,8 +158,7 @@ public final class ProbeSource {
 
     /** Ends the handler. */
     public void end() {
-        text.append("    } catch (Throwable livemark$thrown) {\n");
-        text.append("        this.livemark$look.threw(livemark$thrown);\n        throw livemark$thrown;\n    } }\n");
+        text.append("    }\n");
     }
 
     /** {@return the name of the class, with its package} */
@@ -189,11 +210,10 @@ public final class ProbeSource {
         return marker.name() + "/" + field.name();
     }
 
-    private void inScope(String name, String declaration) {
+    private boolean isInScope(String name) {
         boolean isNamed = where != null && where.names(name) || others.stream().anyMatch(other -> other.names(name));
-        if (isNamed && marker.fields().stream().noneMatch(field -> field.name().equals(name))) {
-            line(declaration);
-        }
+        return isNamed
+                && marker.fields().stream().noneMatch(field -> field.name().equals(name));
     }
 
     private void initialised(String variable, Expression value) {

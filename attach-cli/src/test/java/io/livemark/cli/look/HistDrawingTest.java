@@ -92,9 +92,9 @@ class HistDrawingTest {
         client.source(hist);
         for (Object value : values) {
             if (value instanceof Long) {
-                hist.number(hist.row(0), (long) value);
+                hist.number(hist.row(0), (long) value, 0);
             } else {
-                hist.number(hist.row(0), (double) value);
+                hist.number(hist.row(0), (double) value, 0);
             }
         }
         hist.close();

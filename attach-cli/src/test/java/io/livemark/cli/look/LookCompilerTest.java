@@ -175,7 +175,7 @@ class LookCompilerTest {
         source.look("Count", "1, 0");
         source.handler(marker);
         source.where();
-        source.line("this.livemark$look.row(0).increment();");
+        source.line("this.livemark$look.hit(this.livemark$look.row(0), livemark$place);");
         source.end();
         return source;
     }

@@ -58,6 +58,26 @@ class LookIT {
     }
 
     @Test
+    void no_hit_of_threads_that_come_and_go_is_lost_nor_counted_twice() {
+        Child count = look("count", "task.turn", "--by", "i % 4", "--json");
+        Child hist = look("hist", "task.turn", "i", "--json");
+        target.say("tasks 400").printsNothing();
+        count.terminate();
+        count.exits(143);
+        hist.terminate();
+        hist.exits(143);
+        String counted = String.join("\n", count.out());
+        for (int key = 0; key < 4; key++) {
+            String total =
+                    "{\"what\":\"total\",\"marker\":\"task.turn\",\"by\":{\"i % 4\":" + key + "},\"hits\":100000,";
+            assertTrue(counted.contains(total), () -> count.failure(total).getMessage());
+        }
+        String drawn = String.join("\n", hist.out());
+        assertTrue(
+                drawn.contains(":400000,"), () -> hist.failure("400000 values").getMessage());
+    }
+
+    @Test
     void a_condition_leaves_hits_out_and_the_sum_is_shown_at_the_end() {
         Child count = look("count", "order.*", "--where", "status == 404 && id.startsWith(\"A\")", "--by", "status");
         target.say("orders 100").printsNothing();

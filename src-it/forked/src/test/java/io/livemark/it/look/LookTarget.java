@@ -41,6 +41,7 @@ public final class LookTarget {
                 case "visits" -> visits(n);
                 case "works" -> works(n);
                 case "threads" -> threads(n);
+                case "tasks" -> tasks(n);
                 case "late" -> Late.hit(n);
                 default -> throw new IllegalArgumentException(command);
             }
@@ -85,6 +86,34 @@ public final class LookTarget {
                     "turn-" + t);
             threads.add(thread);
             thread.start();
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+    }
+
+    /** A thousand threads that do not live long; virtual ones where there are such, which go on on another thread now and then. */
+    private static void tasks(int n) throws Exception {
+        List<Thread> threads = new ArrayList<>();
+        for (int t = 0; t < 1_000; t++) {
+            Runnable task = () -> {
+                for (int i = 0; i < n; i++) {
+                    mark("task.turn i={}", i);
+                    if (i % 10 == 0) {
+                        Thread.yield();
+                    }
+                }
+            };
+            Thread thread;
+            if (Runtime.version().feature() < 21) {
+                thread = new Thread(task);
+                thread.start();
+            } else {
+                thread = (Thread) Thread.class
+                        .getMethod("startVirtualThread", Runnable.class)
+                        .invoke(null, task);
+            }
+            threads.add(thread);
         }
         for (Thread thread : threads) {
             thread.join();

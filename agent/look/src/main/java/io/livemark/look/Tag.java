@@ -13,6 +13,8 @@ public final class Tag {
     public static final byte THREW = 'X';
     /** Nothing more will come: the limit was reached. */
     public static final byte OVER = 'O';
+    /** How many hits were taken so far, of those that the limit allows; where there is a limit. */
+    public static final byte TAKEN = 'K';
     /** Nothing more will come: the buffer was full, and the user did not want to lose events. */
     public static final byte FULL = 'F';
     /** How many events were dropped so far. */

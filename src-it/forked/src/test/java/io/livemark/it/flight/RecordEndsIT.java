@@ -65,6 +65,21 @@ class RecordEndsIT {
     }
 
     @Test
+    void control_c_ends_it_with_all_that_was_hit_in_the_file() {
+        Path file = directory.resolve("interrupt.jfr");
+        // What a shell starts in the background ignores it, and so would all that we start.
+        Child record = record(List.of("env", "--default-signal=INT"), target, file, AT_THE_END);
+        target.say("order o1").printsNothing();
+        target.say("order o2").printsNothing();
+        record.interrupt();
+        // 128 and SIGINT.
+        record.exits(130);
+        record.says("2 events, ");
+        assertEquals(2, Printed.counts(file).get("livemark.flight.order"));
+        nothingStays();
+    }
+
+    @Test
     void its_time_ends_it_with_all_that_was_hit_in_the_file() {
         Path file = directory.resolve("time.jfr");
         Child record = record(target, file, AT_THE_END, "--for", "3s");

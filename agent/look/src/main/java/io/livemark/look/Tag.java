@@ -51,6 +51,9 @@ public final class Tag {
     /** What came of a recording so far is whole: events so far, recordings of others that are running. */
     public static final byte WHOLE = 'W';
 
+    /** The recording came to an end that nobody here asked for: why. */
+    public static final byte BROKEN = 'Q';
+
     /** A value: null. */
     public static final byte NULL = 'n';
     /** A value: text. */

@@ -29,6 +29,7 @@ public abstract class Look implements Source {
     private long clockAt;
     private boolean isStarted;
     private boolean isOverTold;
+    private long toldTaken;
     private volatile boolean isClosed;
 
     Look(ProbeContext context) {
@@ -96,6 +97,7 @@ public abstract class Look implements Source {
                 clock(now);
             }
             failures.write(out);
+            taken();
             boolean more = fill(out, now, isLast);
             if (!more && isOver() && !isOverTold) {
                 isOverTold = true;
@@ -113,6 +115,16 @@ public abstract class Look implements Source {
     /** Whether the limit was reached. */
     boolean isOver() {
         return left.get() <= 0;
+    }
+
+    /** Whoever has several looks stops them all once they have taken enough together. */
+    private void taken() {
+        long taken = settings.limit() - Math.max(0, left.get());
+        if (taken > toldTaken) {
+            toldTaken = taken;
+            out.put(Tag.TAKEN);
+            out.number(taken);
+        }
     }
 
     private void clock(long now) {

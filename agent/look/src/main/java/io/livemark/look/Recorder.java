@@ -5,13 +5,14 @@
 package io.livemark.look;
 
 import io.livemark.ProbeContext;
+import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
 import jdk.jfr.Event;
 import jdk.jfr.FlightRecorder;
@@ -30,6 +31,8 @@ public final class Recorder extends Look {
     private static final long MOST_BYTES = 256 << 20;
 
     private static final int PIECE = 16 << 10;
+    private static final int MOST_TEXT = 1_000;
+    private static final long LOOK_NANOS = TimeUnit.SECONDS.toNanos(1);
 
     private final LongAdder events = new LongAdder();
     private final List<Class<? extends Event>> types = new ArrayList<>();
@@ -43,6 +46,10 @@ public final class Recorder extends Look {
     private long told;
     private long toTell;
     private boolean isStopped;
+    private long lookAt;
+    private long sent;
+    private String broken;
+    private boolean isBrokenTold;
 
     /**
      * Begins to record.
@@ -87,33 +94,87 @@ public final class Recorder extends Look {
 
     @Override
     synchronized boolean fill(Out to, long now, boolean isLast) {
+        boolean more = false;
         try {
-            while (to.hasRoom()) {
-                if (stream == null && !cut(now, isLast)) {
-                    return false;
-                }
-                int length = stream.readNBytes(piece, 0, PIECE);
-                if (length > 0) {
-                    to.put(Tag.BYTES);
-                    to.number(length);
-                    to.put(piece, length);
-                } else {
-                    to.put(Tag.WHOLE);
-                    to.number(toTell);
-                    to.number(others());
-                    release();
-                }
-            }
-            return true;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            look(now);
+            more = send(to, now, isLast);
+        } catch (IOException | RuntimeException e) {
+            broken(e);
         }
+        if (!more && broken != null && !isBrokenTold) {
+            isBrokenTold = true;
+            to.put(Tag.BROKEN);
+            to.text(broken, MOST_TEXT);
+        }
+        return more;
+    }
+
+    /** The recorder tells nobody where it fails, for want of space on its disk for instance: the recording is over then. */
+    private void look(long now) {
+        if (!isStopped && now - lookAt >= LOOK_NANOS) {
+            lookAt = now;
+            if (recording.getState() != RecordingState.RUNNING) {
+                ended();
+            }
+        }
+    }
+
+    /** The recorder passes over files that are not there any more. */
+    private void lost() {
+        broken = broken == null ? "what it recorded is gone from its repository" : broken;
+    }
+
+    private void ended() {
+        broken = broken == null
+                ? "its recording was ended there, by another command or since the recorder could not go on"
+                : broken;
+    }
+
+    private void broken(Exception e) {
+        broken = broken == null ? e.toString() : broken;
+        for (Closeable open : new Closeable[] {stream, cut == null ? null : cut::close}) {
+            try {
+                if (open != null) {
+                    open.close();
+                }
+            } catch (IOException | RuntimeException again) {
+                broken += "; " + again;
+            }
+        }
+        stream = null;
+        cut = null;
+    }
+
+    private boolean send(Out to, long now, boolean isLast) throws IOException {
+        while (to.hasRoom()) {
+            if (stream == null && !cut(now, isLast)) {
+                return false;
+            }
+            int length = stream.readNBytes(piece, 0, PIECE);
+            if (length > 0) {
+                sent += length;
+                to.put(Tag.BYTES);
+                to.number(length);
+                to.put(piece, length);
+            } else if (sent == 0) {
+                release();
+                lost();
+                return false;
+            } else {
+                to.put(Tag.WHOLE);
+                to.number(toTell);
+                to.number(others());
+                release();
+            }
+        }
+        return true;
     }
 
     /** Cuts off what was recorded, where there is something; false where there is not. */
     private boolean cut(long now, boolean isLast) throws IOException {
         long count = events.sum();
         if (isStopped
+                || broken != null
                 || count == told
                 || recording.getState() != RecordingState.RUNNING
                 || !isLast && now - cutAt < settings.everyNanos()) {
@@ -127,12 +188,14 @@ public final class Recorder extends Look {
         return stream != null;
     }
 
-    /** Its chunks, without those that were sent: a chunk begins when the last one has ended. */
+    /** Its chunks, without those that were sent: a chunk begins when the last one has ended. There is one, since there were events. */
     private void open(Recording stopped) throws IOException {
+        sent = 0;
         stream = stopped.getStream(since, null);
         since = stopped.getStopTime().plusNanos(1);
         if (stream == null) {
             release();
+            lost();
         }
     }
 
@@ -165,10 +228,11 @@ public final class Recorder extends Look {
         try (recording) {
             isStopped = true;
             if (recording.getState() != RecordingState.RUNNING) {
+                ended();
                 return;
             }
             recording.stop();
-            if (stream == null && events.sum() > told) {
+            if (stream == null && broken == null && events.sum() > told) {
                 toTell = events.sum();
                 open(recording);
             } else if (stream != null) {
@@ -178,8 +242,8 @@ public final class Recorder extends Look {
                 cut.close();
                 cut = null;
             }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (IOException | RuntimeException e) {
+            broken(e);
         } finally {
             unregister();
         }

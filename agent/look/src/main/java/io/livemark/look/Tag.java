@@ -13,6 +13,8 @@ public final class Tag {
     public static final byte THREW = 'X';
     /** Nothing more will come: the limit was reached. */
     public static final byte OVER = 'O';
+    /** How many hits were taken so far, of those that the limit allows; where there is a limit. */
+    public static final byte TAKEN = 'K';
     /** Nothing more will come: the buffer was full, and the user did not want to lose events. */
     public static final byte FULL = 'F';
     /** How many events were dropped so far. */
@@ -48,6 +50,9 @@ public final class Tag {
     public static final byte BYTES = 'B';
     /** What came of a recording so far is whole: events so far, recordings of others that are running. */
     public static final byte WHOLE = 'W';
+
+    /** The recording came to an end that nobody here asked for: why. */
+    public static final byte BROKEN = 'Q';
 
     /** A value: null. */
     public static final byte NULL = 'n';

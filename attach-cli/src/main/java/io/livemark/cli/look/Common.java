@@ -14,6 +14,7 @@ public final class Common {
 
     private final Control control;
     private final Map<Integer, Clock> clocks = new HashMap<>();
+    private final Map<Integer, Long> taken = new HashMap<>();
 
     /**
      * The clock of a JVM.
@@ -48,6 +49,11 @@ public final class Common {
             case Tag.THREW:
                 long count = records.number();
                 threw(source, count, records.text());
+                return true;
+            case Tag.TAKEN:
+                long sum = records.number();
+                Long before = taken.put(source, sum);
+                control.taken(sum - (before == null ? 0 : before));
                 return true;
             case Tag.OVER:
                 control.stop();

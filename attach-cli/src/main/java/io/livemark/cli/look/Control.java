@@ -11,6 +11,13 @@ public interface Control {
     void stop();
 
     /**
+     * Hits were taken that count against the limit. Stops where it is reached by all probes of all JVMs together.
+     *
+     * @param more how many since the last time
+     */
+    void taken(long more);
+
+    /**
      * Something went wrong that the user is to know once the command is over; it then ends with exit code 1.
      *
      * @param kind what is said once; the last one counts

@@ -33,7 +33,9 @@ public abstract class LookCommand extends CommandBase {
     private final OptionSpec limit = OptionSpec.builder("--limit")
             .type(Long.class)
             .paramLabel("N")
-            .description("Ends after so many hits.")
+            .description(
+                    "Ends after so many hits, of all JVMs together; print shows no more than these, others may have a few more"
+                            + " where there are several JVMs, or markers that came later.")
             .build();
     private final OptionSpec every =
             Words.duration("--every", "1s", "How often what was counted is shown. Default: 1s.");
@@ -211,7 +213,7 @@ public abstract class LookCommand extends CommandBase {
         for (Jvm jvm : isAll ? everywhere() : named(named)) {
             watches.add(new Watch(new Agent(jvm, timeout.getValue()), this, order()));
         }
-        return new Looking(watches, view(watches.size() > 1), every.getValue(), isAll, out, err).toTheEnd();
+        return new Looking(watches, view(watches.size() > 1), every.getValue(), limit(), isAll, out, err).toTheEnd();
     }
 
     /**

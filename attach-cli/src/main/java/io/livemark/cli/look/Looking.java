@@ -17,6 +17,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * A look at one or more JVMs, from begin to end. A thread a JVM reads; the caller's thread shows, and tells what went wrong once all is over; the one that
@@ -30,6 +31,7 @@ final class Looking implements Control {
     private final List<Watch> watches;
     private final View view;
     private final Duration every;
+    private final AtomicLong left;
     private final boolean isAll;
     private final PrintWriter out;
     private final PrintWriter err;
@@ -40,10 +42,18 @@ final class Looking implements Control {
     private int running;
     private boolean hasChanged;
 
-    Looking(List<Watch> watches, View view, Duration every, boolean isAll, PrintWriter out, PrintWriter err) {
+    Looking(
+            List<Watch> watches,
+            View view,
+            Duration every,
+            long limit,
+            boolean isAll,
+            PrintWriter out,
+            PrintWriter err) {
         this.watches = watches;
         this.view = view;
         this.every = every;
+        this.left = new AtomicLong(limit);
         this.isAll = isAll;
         this.out = out;
         this.err = err;
@@ -152,6 +162,13 @@ final class Looking implements Control {
                 stopper.setDaemon(true);
                 stopper.start();
             }
+        }
+    }
+
+    @Override
+    public void taken(long more) {
+        if (left.addAndGet(-more) <= 0) {
+            stop();
         }
     }
 

@@ -29,6 +29,7 @@ final class RecordView implements View {
     private Control control;
     private boolean hasOthers;
     private boolean isFull;
+    private boolean isBroken;
 
     /** What one source has sent. */
     private static final class Sent {
@@ -57,6 +58,15 @@ final class RecordView implements View {
             byte tag = records.tag();
             if (tag == Tag.BYTES) {
                 bytes(sent, records.bytes((int) records.number()));
+            } else if (tag == Tag.BROKEN) {
+                isBroken = true;
+                control.failed(
+                        "recorder",
+                        "the flight recorder of the JVM failed: " + records.text(),
+                        file.written() == 0
+                                ? "its standard output may say more"
+                                : "what came until then is in the file; the standard output of the JVM may say more");
+                control.stop();
             } else if (tag == Tag.WHOLE) {
                 whole(sent, records.number(), records.number());
             } else if (!common.takes(tag, source, records)) {
@@ -116,7 +126,7 @@ final class RecordView implements View {
         if (hasOthers) {
             err.println("other recordings were running in the JVM: their events are in the file too");
         }
-        boolean isLeast = isFull || all.stream().anyMatch(sent -> sent.hasMore);
+        boolean isLeast = isFull || isBroken || all.stream().anyMatch(sent -> sent.hasMore);
         out.println(
                 file.written() == 0
                         ? "0 events; there is nothing to write"

@@ -111,6 +111,10 @@ class HistDrawingTest {
     }
 
     private static final class NoControl implements Control {
+
+        @Override
+        public void taken(long more) {}
+
         @Override
         public void stop() {}
 

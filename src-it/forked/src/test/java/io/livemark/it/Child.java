@@ -108,6 +108,11 @@ public final class Child {
         process.toHandle().destroy();
     }
 
+    /** Sends SIGINT, as Ctrl-C does. */
+    public void interrupt() {
+        start(List.of("kill", "-INT", Long.toString(pid()))).exits(0);
+    }
+
     /** Ends by itself, with this exit code. */
     public void exits(int expected) {
         int code = exitCode(PATIENCE);

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What {@code jfr print} says of a file: our events, each as its lines without time and thread. */
-record Printed(Child jfr, List<List<String>> events) {
+public record Printed(Child jfr, List<List<String>> events) {
 
-    static Printed of(Path file) {
+    public static Printed of(Path file) {
         Child jfr = Child.start(List.of(Jdk.tool("jfr"), "print", "--events", "livemark.*", file.toString()));
         jfr.exits(0);
         List<List<String>> events = new ArrayList<>();
@@ -30,7 +30,7 @@ record Printed(Child jfr, List<List<String>> events) {
     }
 
     /** How many events of each name are in a file, those of which there are none left out. */
-    static Map<String, Integer> counts(Path file) {
+    public static Map<String, Integer> counts(Path file) {
         Child jfr = Child.start(List.of(Jdk.tool("jfr"), "summary", file.toString()));
         jfr.exits(0);
         Map<String, Integer> counts = new TreeMap<>();
@@ -39,7 +39,7 @@ record Printed(Child jfr, List<List<String>> events) {
             boolean isEvent = words.length == 3 && words[0].contains(".") && words[1].matches("[1-9]\\d*");
             // What a chunk is made of.
             if (isEvent && !words[0].equalsIgnoreCase("jdk.CheckPoint") && !words[0].equals("jdk.Metadata")) {
-                counts.put(words[0], Integer.valueOf(words[1]));
+                counts.merge(words[0], Integer.valueOf(words[1]), Integer::sum);
             }
         }
         return counts;

@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,63 @@ class RecordEndsIT {
         record.says("2 events, ");
         assertEquals(2, Printed.counts(file).get("livemark.flight.order"));
         nothingStays();
+    }
+
+    @Test
+    void control_c_ends_it_with_all_that_was_hit_in_the_file() {
+        Path file = directory.resolve("interrupt.jfr");
+        // What a shell starts in the background ignores it, and so would all that we start.
+        Child record = record(List.of("env", "--default-signal=INT"), target, file, AT_THE_END);
+        target.say("order o1").printsNothing();
+        target.say("order o2").printsNothing();
+        record.interrupt();
+        // 128 and SIGINT.
+        record.exits(130);
+        record.says("2 events, ");
+        assertEquals(2, Printed.counts(file).get("livemark.flight.order"));
+        nothingStays();
+    }
+
+    @Test
+    void a_recording_that_is_ended_in_the_jvm_is_an_error_and_keeps_what_came() throws Exception {
+        Path file = directory.resolve("stopped.jfr");
+        Child record = record(target, file, OFTEN);
+        target.say("order o1").printsNothing();
+        awaitEvent(file, record);
+        Object name = ((List<?>) target.list().marker("flight.order").get("probes")).get(0);
+        recorder.stop(name.toString());
+        record.exits(1);
+        record.complains("the flight recorder of the JVM failed: its recording was ended there");
+        record.says("at least 1 event, ");
+        assertEquals(1, Printed.counts(file).get("livemark.flight.order"));
+        nothingStays();
+    }
+
+    @Test
+    void what_the_recorder_loses_is_an_error_and_not_counted() throws Exception {
+        Path file = directory.resolve("lost.jfr");
+        Path repository = Files.createDirectory(directory.resolve("repository"));
+        try (ForkedJvm careless = ForkedJvm.start(
+                FlightTarget.class, Arrival.AT_START, "-XX:FlightRecorderOptions=repository=" + repository)) {
+            Child record = record(careless, file, OFTEN);
+            careless.say("order o1").printsNothing();
+            awaitEvent(file, record);
+            deleteChunks(repository);
+            careless.say("order o2");
+            record.exits(1);
+            record.complains("the flight recorder of the JVM failed: what it recorded is gone from its repository");
+            record.says("at least 1 event, ");
+            assertEquals(1, Printed.counts(file).get("livemark.flight.order"));
+            new Recorder(careless).shows("flight.order", "idle").hasNoRecording();
+        }
+    }
+
+    private static void deleteChunks(Path repository) throws IOException {
+        try (Stream<Path> files = Files.walk(repository)) {
+            for (Path chunk : files.filter(Files::isRegularFile).toList()) {
+                Files.delete(chunk);
+            }
+        }
     }
 
     @Test

@@ -86,6 +86,35 @@ class LookEndsIT {
         }
     }
 
+    @Test
+    void a_limit_is_for_all_jvms_together() {
+        try (ForkedJvm one = ForkedJvm.start(LookTarget.class, Arrival.AT_START);
+                ForkedJvm other = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            for (String command : new String[] {"count", "print"}) {
+                Child look = Livemark.start(List.of(
+                        command,
+                        one.pid() + "," + other.pid(),
+                        "order.placed",
+                        "--max-overhead",
+                        "off",
+                        "--limit",
+                        "6"));
+                look.complains("looking at ");
+                look.complains("looking at ");
+                one.say("orders 3").printsNothing();
+                other.say(command.equals("print") ? "orders 5" : "orders 3").printsNothing();
+                look.exits(0);
+                if (command.equals("print")) {
+                    look.complains("6 events");
+                } else {
+                    look.says("in all 6 hits");
+                }
+                isIdle(one);
+                isIdle(other);
+            }
+        }
+    }
+
     private static Child look(ForkedJvm target, String command, String... words) {
         List<Object> all = new ArrayList<>(List.of(words));
         all.addAll(List.of("--max-overhead", "off"));

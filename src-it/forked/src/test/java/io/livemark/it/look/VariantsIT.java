@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livemark.it.Arrival;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.flight.Printed;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -76,6 +77,7 @@ class VariantsIT {
         record.terminate();
         record.says("4 events, ");
         record.exits(143);
+        assertEquals(4, Printed.of(file).events().size());
     }
 
     @Test

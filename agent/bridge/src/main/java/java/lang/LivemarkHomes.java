@@ -52,14 +52,4 @@ public final class LivemarkHomes {
         Set<Object> all = KEPT.get(home);
         return all == null ? 0 : all.size();
     }
-
-    /**
-     * The name that a loader was made with; its own method may be the application's code.
-     *
-     * @param loader the loader
-     * @return null where it has none
-     */
-    public static String name(ClassLoader loader) {
-        return loader.name();
-    }
 }

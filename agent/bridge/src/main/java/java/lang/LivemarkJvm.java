@@ -6,7 +6,7 @@ package java.lang;
 
 import jdk.internal.misc.VM;
 
-/** What the JVM tells of its command line inside java.base only. By itself: it is asked before the rest of the bridge is there. */
+/** What the JVM tells inside java.base only. By itself: it is asked before the rest of the bridge is there. */
 public final class LivemarkJvm {
 
     private LivemarkJvm() {}
@@ -24,5 +24,15 @@ public final class LivemarkJvm {
         } catch (LinkageError e) {
             return Integer.MAX_VALUE;
         }
+    }
+
+    /**
+     * The name that a loader was made with; its own method may be the application's code.
+     *
+     * @param loader the loader
+     * @return null where it has none
+     */
+    public static String name(ClassLoader loader) {
+        return loader.name();
     }
 }

@@ -18,7 +18,7 @@ final class LoaderName {
             return "the probe's own files";
         }
         String type = loader.getClass().getName() + "@" + Integer.toHexString(System.identityHashCode(loader));
-        String name = LivemarkHomes.name(loader);
+        String name = LivemarkJvm.name(loader);
         return name == null ? "the loader " + type : "the loader '" + name + "' (" + type + ")";
     }
 }

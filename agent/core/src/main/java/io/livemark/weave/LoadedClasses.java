@@ -48,7 +48,7 @@ final class LoadedClasses implements Closeable {
     /** Whether a loader is that of an agent, this one or one that has gone, or of a probe. */
     static boolean isLivemarks(ClassLoader loader) {
         // Not getName: an application's loader may override it, and this runs while the loader defines classes.
-        String name = loader == null ? null : LivemarkHomes.name(loader);
+        String name = loader == null ? null : LivemarkJvm.name(loader);
         return name != null && (name.equals("livemark") || name.startsWith("livemark-probe-"));
     }
 

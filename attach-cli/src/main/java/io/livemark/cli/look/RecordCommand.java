@@ -66,10 +66,10 @@ public final class RecordCommand extends LookCommand {
         StringBuilder types = new StringBuilder();
         for (int i = 0; i < markers.size(); i++) {
             types.append(i == 0 ? "" : ", ").append("livemark$Event").append(i).append(".class");
-            source.member(event(i, markers.get(i)));
         }
         source.look("Recorder", types.toString());
         for (int i = 0; i < markers.size(); i++) {
+            source.member(event(i, markers.get(i)));
             source.handler(markers.get(i));
             source.where();
             if (limit() < Long.MAX_VALUE) {

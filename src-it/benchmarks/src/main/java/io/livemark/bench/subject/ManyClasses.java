@@ -12,12 +12,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.function.IntUnaryOperator;
 
 /**
- * Loads generated classes, makes an object of each, and then calls each of them: {@code ManyClasses COUNT CALLS [work]}.
+ * Loads generated classes, makes an object of each, and then calls each of them: {@code ManyClasses COUNT CALLS [work|flip]}.
  *
  * <pre>
  *   stdout  first  12.3              milliseconds that the first calls took, one of each class
  *   stdout  ready
  *   stdin   lost 800                 with work: see {@link Throughput#print}; one thread keeps calling the first class
+ *   stdin   on, off                  with flip, as work, of {@link Flipped}: its guard
+ *   stdout  flipped  0.5             milliseconds that took
  * </pre>
  */
 public final class ManyClasses {
@@ -28,11 +30,10 @@ public final class ManyClasses {
 
     public static void main(String[] args) throws ReflectiveOperationException, IOException {
         int calls = Integer.parseInt(args[1]);
+        boolean isFlipped = args.length > 2 && args[2].equals("flip");
         IntUnaryOperator[] operators = new IntUnaryOperator[Integer.parseInt(args[0])];
         for (int i = 0; i < operators.length; i++) {
-            operators[i] = (IntUnaryOperator) Class.forName(GenerateClasses.name(i))
-                    .getDeclaredConstructor()
-                    .newInstance();
+            operators[i] = isFlipped ? new Flipped() : generated(i);
         }
         long start = System.nanoTime();
         callAll(operators);
@@ -49,11 +50,25 @@ public final class ManyClasses {
         for (String line = in.readLine(); line != null; line = in.readLine()) {
             if (line.equals("reset")) {
                 work.reset();
+            } else if (line.equals("on") || line.equals("off")) {
+                flip(line.equals("on"));
             } else {
                 work.print(Integer.parseInt(line.substring("lost ".length())));
             }
             System.out.println("done");
         }
+    }
+
+    private static IntUnaryOperator generated(int number) throws ReflectiveOperationException {
+        return (IntUnaryOperator) Class.forName(GenerateClasses.name(number))
+                .getDeclaredConstructor()
+                .newInstance();
+    }
+
+    private static void flip(boolean on) {
+        long start = System.nanoTime();
+        Flipped.flip(on);
+        System.out.println("flipped\t" + (System.nanoTime() - start) / 1e6);
     }
 
     private static void callAll(IntUnaryOperator[] operators) {

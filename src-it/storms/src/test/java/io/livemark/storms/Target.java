@@ -16,6 +16,9 @@ import java.util.List;
 /** The JVM that the storm is about. Several threads may talk to it, one after the other. */
 final class Target implements AutoCloseable {
 
+    /** What the JVM says, from JDK 24 on, of a client that is killed before it has said what it wants to attach. */
+    private static final String ATTACH_ERROR = "[error][attach] Failed to read ";
+
     private final ForkedJvm jvm;
 
     private Target(ForkedJvm jvm) {
@@ -82,7 +85,7 @@ final class Target implements AutoCloseable {
         boolean inAnswer = false;
         for (String line : jvm.out()) {
             inAnswer |= line.startsWith("> ");
-            if (!inAnswer && !line.equals("ready")) {
+            if (!inAnswer && !line.equals("ready") && !line.contains(ATTACH_ERROR)) {
                 throw failure("'" + line + "' was printed by nobody");
             }
             inAnswer &= !line.equals("done");

@@ -12,8 +12,11 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.objectweb.asm.Opcodes;
 
-/** A first look at the code of a method: its calls of {@code Mark}, its backward jumps, and its lines. */
-final class CodeScan {
+/**
+ * A first look at the code of a method: its calls of {@code Mark}, its backward jumps, and its lines. It inherits the opcodes since a
+ * class that only has their values is not relocated with ASM, and still names it.
+ */
+final class CodeScan implements Opcodes {
 
     /** The length of each instruction, by its opcode; 0 where there is more to it. */
     private static final byte[] LENGTHS = lengths();
@@ -21,7 +24,6 @@ final class CodeScan {
     private static final int GOTO_W = 200;
     private static final int JSR_W = 201;
     private static final int WIDE = 196;
-    private static final int IINC = 132;
 
     final String name;
     final String descriptor;
@@ -72,53 +74,51 @@ final class CodeScan {
     }
 
     private static int length(int opcode) {
-        boolean isSpecial = opcode >= Opcodes.IFEQ && opcode <= Opcodes.JSR
-                || opcode == Opcodes.TABLESWITCH
-                || opcode == Opcodes.LOOKUPSWITCH
-                || opcode == Opcodes.INVOKESTATIC
+        boolean isSpecial = opcode >= IFEQ && opcode <= JSR
+                || opcode == TABLESWITCH
+                || opcode == LOOKUPSWITCH
+                || opcode == INVOKESTATIC
                 || opcode == WIDE
-                || opcode >= Opcodes.IFNULL;
+                || opcode >= IFNULL;
         if (isSpecial) {
             return 0;
         }
-        boolean hasByte = opcode == Opcodes.BIPUSH
-                || opcode == Opcodes.LDC
-                || opcode >= Opcodes.ILOAD && opcode <= Opcodes.ALOAD
-                || opcode >= Opcodes.ISTORE && opcode <= Opcodes.ASTORE
-                || opcode == Opcodes.RET
-                || opcode == Opcodes.NEWARRAY;
+        boolean hasByte = opcode == BIPUSH
+                || opcode == LDC
+                || opcode >= ILOAD && opcode <= ALOAD
+                || opcode >= ISTORE && opcode <= ASTORE
+                || opcode == RET
+                || opcode == NEWARRAY;
         if (hasByte) {
             return 2;
         }
-        boolean hasTwo = opcode == Opcodes.SIPUSH
-                || opcode == Opcodes.LDC + 1
-                || opcode == Opcodes.LDC + 2
+        boolean hasTwo = opcode == SIPUSH
+                || opcode == LDC + 1
+                || opcode == LDC + 2
                 || opcode == IINC
-                || opcode >= Opcodes.GETSTATIC && opcode <= Opcodes.INVOKESPECIAL
-                || opcode == Opcodes.NEW
-                || opcode == Opcodes.ANEWARRAY
-                || opcode == Opcodes.CHECKCAST
-                || opcode == Opcodes.INSTANCEOF;
+                || opcode >= GETSTATIC && opcode <= INVOKESPECIAL
+                || opcode == NEW
+                || opcode == ANEWARRAY
+                || opcode == CHECKCAST
+                || opcode == INSTANCEOF;
         if (hasTwo) {
             return 3;
         }
-        return opcode == Opcodes.MULTIANEWARRAY
-                ? 4
-                : opcode == Opcodes.INVOKEINTERFACE || opcode == Opcodes.INVOKEDYNAMIC ? 5 : 1;
+        return opcode == MULTIANEWARRAY ? 4 : opcode == INVOKEINTERFACE || opcode == INVOKEDYNAMIC ? 5 : 1;
     }
 
     /** {@return where the next instruction is} */
     private int special(int at, int opcode, String[] marks) {
         switch (opcode) {
-            case Opcodes.INVOKESTATIC -> {
+            case INVOKESTATIC -> {
                 String called = marks[Scan.u2(file, at + 1)];
                 if (called != null) {
                     calls.put(at - code, called);
                 }
                 return at + 3;
             }
-            case Opcodes.TABLESWITCH, Opcodes.LOOKUPSWITCH -> {
-                return jumps(at, opcode == Opcodes.TABLESWITCH);
+            case TABLESWITCH, LOOKUPSWITCH -> {
+                return jumps(at, opcode == TABLESWITCH);
             }
             case WIDE -> {
                 return at + ((file[at + 1] & 0xff) == IINC ? 6 : 4);

@@ -21,7 +21,6 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
 import org.slf4j.Logger;
 
 /**
@@ -37,10 +36,9 @@ public final class Control {
     private final ScheduledThreadPoolExecutor later;
     private final Commands commands;
     private final Peer peer;
-    private final Runnable onGone;
+    private final Attendance attendance;
     private final Logger log;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-    private final AtomicBoolean gone = new AtomicBoolean();
     private final Thread atExit = new Thread(null, this::atExit, "livemark-exit", 0, false);
 
     private Control(
@@ -57,7 +55,7 @@ public final class Control {
         this.server = server;
         // Whoever is inside a handler needs the classes of the agent until it has left, and so does the closing after
         // that.
-        this.onGone = () -> probes.whenAllClosed(onGone);
+        this.attendance = new Attendance(() -> probes.whenAllClosed(onGone));
         this.log = log;
         this.peer = Peer.ofThisProcess();
         // The thread is gone when nothing is due.
@@ -114,6 +112,8 @@ public final class Control {
 
     /** Closes the socket again; for an agent that cannot start after all. */
     public void close() {
+        // Who takes the agent back says himself that it has gone.
+        attendance.enter();
         closeSocket();
         dropHook();
     }
@@ -128,26 +128,38 @@ public final class Control {
                     serve(client);
                 }
             } catch (ClosedChannelException e) {
-                return;
+                break;
             } catch (IOException | RuntimeException e) {
                 log.warn("a client could not be accepted", e);
             }
         }
+        attendance.leave();
     }
 
-    private void serve(SocketChannel client) {
+    private void serve(SocketChannel client) throws IOException {
         Session session = new Session(client, commands, later, this::leave, log);
         sessions.add(session);
-        daemon(
-                        () -> {
-                            session.run();
-                            sessions.remove(session);
-                            if (!server.isOpen() && sessions.isEmpty() && gone.compareAndSet(false, true)) {
-                                onGone.run();
-                            }
-                        },
-                        "livemark-client")
-                .start();
+        attendance.enter();
+        try {
+            daemon(() -> run(session), "livemark-client").start();
+        } catch (OutOfMemoryError e) {
+            log.warn("no thread could be had for a client", e);
+            client.close();
+            left(session);
+        }
+    }
+
+    private void run(Session session) {
+        try {
+            session.run();
+        } finally {
+            left(session);
+        }
+    }
+
+    private void left(Session session) {
+        sessions.remove(session);
+        attendance.leave();
     }
 
     private void leave() {
@@ -166,6 +178,8 @@ public final class Control {
 
     /** The end of a JVM waits for threads in native code, such as those in accept and read: 300 ms, if they are let. */
     private void atExit() {
+        // Marks are hit to the end, and their probes need the agent's classes.
+        attendance.enter();
         closeSocket();
         sessions.forEach(Session::hangUp);
     }

@@ -84,8 +84,11 @@ final class AgentLoader extends ClassLoader implements Closeable {
         if (entry == null) {
             return null;
         }
+        // Of its own length: readAllBytes would take 8 or 16 KB more for each class, which stay in the application's
+        // memory.
+        byte[] content = new byte[(int) entry.getSize()];
         try (InputStream in = jar.getInputStream(entry)) {
-            return in.readAllBytes();
+            return in.readNBytes(content, 0, content.length) == content.length ? content : null;
         }
     }
 }

@@ -43,7 +43,7 @@ final class Assembly {
         this.onGone = onGone;
     }
 
-    /** Begins to weave, and lets those in that wait at the door. */
+    /** Begins to weave. Those that wait at the door are let in; where nobody does, what weaving takes is loaded when one comes. */
     void weave() {
         boolean awaited = door.isOpen();
         if (!awaited) {
@@ -55,7 +55,7 @@ final class Assembly {
             flight.changed(changed);
         });
         if (awaited) {
-            weaver.prepare(sample());
+            weaver.prepareOnDemand(sample());
         }
     }
 

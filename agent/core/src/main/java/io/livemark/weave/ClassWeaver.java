@@ -119,7 +119,7 @@ public final class ClassWeaver {
             if (scan.isTooLarge()) {
                 break;
             }
-            if (sites.stream().noneMatch(MarkedSite::isToBeWoven)) {
+            if (!anyToBeWoven(sites)) {
                 return woven(null, sites);
             }
             try {
@@ -139,6 +139,15 @@ public final class ClassWeaver {
 
     private Woven woven(byte[] file, List<MarkedSite> sites) {
         return new Woven(file, sites, scan.facts());
+    }
+
+    private static boolean anyToBeWoven(List<MarkedSite> sites) {
+        for (MarkedSite site : sites) {
+            if (site.isToBeWoven()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void leaveAll(Reason reason) {

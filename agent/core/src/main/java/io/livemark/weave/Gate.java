@@ -27,6 +27,10 @@ final class Gate {
     private final AtomicInteger turnedAway = new AtomicInteger();
     private volatile boolean shut;
 
+    // Guarded by this object, which nobody holds for long.
+    private Runnable beginning;
+    private boolean awaited;
+
     Gate() {
         this(PATIENCE_MILLIS);
     }
@@ -34,6 +38,36 @@ final class Gate {
     /** For tests, in which nothing may depend on the patience. */
     Gate(long patienceMillis) {
         this.patienceMillis = patienceMillis;
+    }
+
+    /**
+     * Puts off to load what weaving takes until somebody comes: a program without marks has no use for it.
+     *
+     * @param begin is run by the first who comes, and returns at once; it has somebody else call {@link #openAfter}. Where it throws,
+     *     who came is not let in, and the next one runs it again
+     * @return false where somebody is waiting already: then nothing is put off
+     */
+    synchronized boolean openOnDemand(Runnable begin) {
+        if (awaited) {
+            return false;
+        }
+        beginning = begin;
+        return true;
+    }
+
+    /** Whether there is something to wait for. A thread of the application may lack the stack to begin, or the JVM a thread. */
+    private synchronized boolean demand() {
+        awaited = true;
+        if (beginning == null || shut) {
+            return true;
+        }
+        try {
+            beginning.run();
+            beginning = null;
+            return true;
+        } catch (Throwable e) {
+            return false;
+        }
     }
 
     /** Loads what weaving takes, on this thread; whoever comes meanwhile waits. */
@@ -73,6 +107,9 @@ final class Gate {
 
     /** An interrupt is the application's: it is kept, and does not end the wait. */
     private boolean isOpen() {
+        if (open.getCount() > 0 && !demand()) {
+            return false;
+        }
         boolean interrupted = false;
         long end = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
         try {

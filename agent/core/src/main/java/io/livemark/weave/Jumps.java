@@ -5,9 +5,8 @@
 package io.livemark.weave;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToIntFunction;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
@@ -21,25 +20,24 @@ final class Jumps {
 
     private static final int ANYWHERE = -1;
 
-    private final List<Jump> bySource = new ArrayList<>();
-    private final List<Jump> byTarget;
-
-    /** A way from one instruction to a label, both by their indices. */
-    private record Jump(int from, int to) {}
+    private final Ways bySource = new Ways();
+    private final Ways byTarget = new Ways();
 
     Jumps(MethodNode method) {
         int index = 0;
         for (AbstractInsnNode instruction : method.instructions) {
             for (LabelNode target : targets(instruction)) {
-                bySource.add(new Jump(index, method.instructions.indexOf(target)));
+                int to = method.instructions.indexOf(target);
+                bySource.add(index, to);
+                byTarget.add(to, index);
             }
             index++;
         }
-        byTarget = new ArrayList<>(bySource);
         for (TryCatchBlockNode caught : method.tryCatchBlocks) {
-            byTarget.add(new Jump(ANYWHERE, method.instructions.indexOf(caught.handler)));
+            byTarget.add(method.instructions.indexOf(caught.handler), ANYWHERE);
         }
-        byTarget.sort(Comparator.comparingInt(Jump::to));
+        bySource.sort();
+        byTarget.sort();
     }
 
     boolean isEmpty() {
@@ -53,35 +51,12 @@ final class Jumps {
 
     /** Whether one leads from outside to a place behind the first and up to the last of some instructions. */
     boolean enter(int first, int last) {
-        return within(byTarget, Jump::to, first, last).stream().anyMatch(jump -> !isWithin(jump.from, first, last));
+        return byTarget.cross(first, last);
     }
 
     /** Whether one leads away from behind the first and before the last of some instructions. */
     boolean leave(int first, int last) {
-        return within(bySource, Jump::from, first, last).stream().anyMatch(jump -> !isWithin(jump.to, first, last));
-    }
-
-    private static boolean isWithin(int index, int first, int last) {
-        return index > first && index <= last;
-    }
-
-    /** The part of a sorted list that lies there; a method may hold thousands of jumps and of sites. */
-    private static List<Jump> within(List<Jump> sorted, ToIntFunction<Jump> place, int first, int last) {
-        return sorted.subList(firstBehind(sorted, place, first), firstBehind(sorted, place, last));
-    }
-
-    private static int firstBehind(List<Jump> sorted, ToIntFunction<Jump> place, int index) {
-        int low = 0;
-        int high = sorted.size();
-        while (low < high) {
-            int middle = (low + high) >>> 1;
-            if (place.applyAsInt(sorted.get(middle)) <= index) {
-                low = middle + 1;
-            } else {
-                high = middle;
-            }
-        }
-        return low;
+        return bySource.cross(first, last);
     }
 
     private static List<LabelNode> targets(AbstractInsnNode instruction) {
@@ -99,5 +74,55 @@ final class Jumps {
             return all;
         }
         return List.of();
+    }
+
+    /** Jumps, sorted by one of their ends; a method may hold thousands of them, and of sites. */
+    private static final class Ways {
+
+        /** The index of the one end, and in the lower half that of the other. */
+        private long[] ends = new long[8];
+
+        private int size;
+
+        void add(int end, int other) {
+            if (size == ends.length) {
+                ends = Arrays.copyOf(ends, 2 * size);
+            }
+            ends[size++] = (long) end << Integer.SIZE | other & 0xffff_ffffL;
+        }
+
+        void sort() {
+            Arrays.sort(ends, 0, size);
+        }
+
+        boolean isEmpty() {
+            return size == 0;
+        }
+
+        /** Whether one has the one end behind the first and up to the last of some instructions, and the other elsewhere. */
+        boolean cross(int first, int last) {
+            int behind = firstBehind(last);
+            for (int i = firstBehind(first); i < behind; i++) {
+                int other = (int) ends[i];
+                if (other <= first || other > last) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int firstBehind(int index) {
+            int low = 0;
+            int high = size;
+            while (low < high) {
+                int middle = (low + high) >>> 1;
+                if (ends[middle] >> Integer.SIZE <= index) {
+                    low = middle + 1;
+                } else {
+                    high = middle;
+                }
+            }
+            return low;
+        }
     }
 }

@@ -77,7 +77,12 @@ public record MarkedSite(
 
     /** {@return whether a type may mean another class in another loader} */
     boolean isLocal() {
-        return types.stream().anyMatch(Argument::isLocal);
+        for (String type : types) {
+            if (Argument.isLocal(type)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** {@return {@link #types} as the bridge keeps them} */

@@ -153,11 +153,19 @@ final class SiteFinder {
             if (region.arguments == null) {
                 return inOnePiece(constant, Cause.ARRAY.alone());
             }
-            List<String> types = region.arguments.stream().map(Argument::type).toList();
+            List<String> types = types(region);
             if (kind(call) == MarkedSite.Kind.LABEL) {
                 return found(constant, types, new SiteForm.Shim(Cause.LABEL.alone()), null);
             }
             return found(constant, types, form(effects.firstOf(region)), region);
+        }
+
+        private static List<String> types(Region region) {
+            List<String> types = new ArrayList<>();
+            for (Argument argument : region.arguments) {
+                types.add(argument.type());
+            }
+            return List.copyOf(types);
         }
 
         /** The only constant that may be the first argument; null where there is none. */

@@ -95,10 +95,14 @@ final class SiteWeaver {
         }
         code.insertBefore(constant, linkage.callee());
         code.remove(constant);
-        region.array.forEach(code::remove);
-        region.arguments.stream()
-                .filter(argument -> argument.box() != null)
-                .forEach(argument -> code.remove(argument.box()));
+        for (AbstractInsnNode instruction : region.array) {
+            code.remove(instruction);
+        }
+        for (Argument argument : region.arguments) {
+            if (argument.box() != null) {
+                code.remove(argument.box());
+            }
+        }
         code.set(found.call(), linkage.hit(descriptor));
     }
 
@@ -118,12 +122,20 @@ final class SiteWeaver {
     }
 
     private static Type[] erased(MarkedSite site) {
-        return site.types().stream().map(Argument::erased).toArray(Type[]::new);
+        Type[] erased = new Type[site.types().size()];
+        for (int i = 0; i < erased.length; i++) {
+            erased[i] = Argument.erased(site.types().get(i));
+        }
+        return erased;
     }
 
     /** Raw longs and doubles take two slots where their boxes took one; guard or callee take one more. */
     private static int extraStack(MarkedSite site) {
-        return 1 + Arrays.stream(erased(site)).mapToInt(Type::getSize).sum();
+        int size = 1;
+        for (Type type : erased(site)) {
+            size += type.getSize();
+        }
+        return size;
     }
 
     /** Whether the code has a frame there already. */

@@ -7,8 +7,6 @@ package io.livemark.weave;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * The first argument of a mark, understood: {@code name field={} field={}}.
@@ -24,8 +22,7 @@ public record Spec(String name, List<String> fields) {
     /** Looked through for each site, while the application waits for its class. */
     static final int MOST_CHARACTERS = 8_000;
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{Nd}_-]++(\\.[\\p{L}\\p{Nd}_-]++)*+");
-    private static final Pattern FIELD = Pattern.compile("([^ =]*)=\\{}");
+    private static final String VALUE = "={}";
 
     /** What the language reserves, which is no identifier; a probe could have no parameter of that name. */
     private static final Set<String> KEYWORDS =
@@ -49,7 +46,7 @@ public record Spec(String name, List<String> fields) {
             throw new Malformed("the spec is longer than " + MOST_CHARACTERS + " characters");
         }
         String[] parts = text.split(" ", -1);
-        if (!NAME.matcher(parts[0]).matches()) {
+        if (!isName(parts[0])) {
             throw new Malformed("the name '" + parts[0]
                     + "' is not made of segments of letters, digits, '_' and '-', separated by dots");
         }
@@ -59,11 +56,11 @@ public record Spec(String name, List<String> fields) {
         String[] fields = new String[parts.length - 1];
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < fields.length; i++) {
-            Matcher field = FIELD.matcher(parts[i + 1]);
-            if (!field.matches()) {
+            int end = parts[i + 1].indexOf('=');
+            if (end < 0 || !parts[i + 1].substring(end).equals(VALUE)) {
                 throw new Malformed("'" + parts[i + 1] + "' is not of the form field={}");
             }
-            fields[i] = field.group(1);
+            fields[i] = parts[i + 1].substring(0, end);
             if (!isIdentifier(fields[i])) {
                 throw new Malformed("the field name '" + fields[i] + "' is not a Java identifier");
             }
@@ -78,11 +75,36 @@ public record Spec(String name, List<String> fields) {
         return new Spec(parts[0], List.of(fields));
     }
 
+    /** Segments of letters, digits, '_' and '-', separated by dots. */
+    private static boolean isName(String text) {
+        boolean inSegment = false;
+        int at = 0;
+        while (at < text.length()) {
+            int character = text.codePointAt(at);
+            boolean isDot = character == '.';
+            if (isDot && !inSegment || !isDot && !isOfSegment(character)) {
+                return false;
+            }
+            inSegment = !isDot;
+            at += Character.charCount(character);
+        }
+        return inSegment;
+    }
+
+    private static boolean isOfSegment(int character) {
+        return Character.isLetter(character) || Character.isDigit(character) || character == '_' || character == '-';
+    }
+
     private static boolean isIdentifier(String name) {
-        return !name.isEmpty()
-                && !KEYWORDS.contains(name)
-                && Character.isJavaIdentifierStart(name.charAt(0))
-                && name.chars().skip(1).allMatch(Character::isJavaIdentifierPart);
+        if (name.isEmpty() || KEYWORDS.contains(name) || !Character.isJavaIdentifierStart(name.charAt(0))) {
+            return false;
+        }
+        for (int i = 1; i < name.length(); i++) {
+            if (!Character.isJavaIdentifierPart(name.charAt(i))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /** Why a spec is not one; its message is the reason. */

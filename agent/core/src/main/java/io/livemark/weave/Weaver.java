@@ -77,8 +77,8 @@ public final class Weaver {
     }
 
     /**
-     * Weaves every class that is defined from now on. Until {@link #prepare} has returned, threads that define marked classes
-     * wait for it.
+     * Weaves every class that is defined from now on. Until {@link #prepare} has returned, or the preparation that the first of
+     * them {@linkplain #prepareOnDemand begins}, threads that define marked classes wait for it.
      *
      * @param fromTheStart whether no class of the application is loaded yet but what other agents need
      * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
@@ -107,11 +107,21 @@ public final class Weaver {
      * @throws IllegalStateException where the weaver does not find the mark
      */
     public void prepare(byte[] sample) {
-        gate.openAfter(() -> {
-            if (ClassWeaver.weave(sample, null).file() == null) {
-                throw new IllegalStateException("the weaver does not find the mark in its own sample");
-            }
-        });
+        new Preparation(gate, sample, catalog, log).now();
+    }
+
+    /**
+     * Prepares when the first marked class comes, on a thread of its own, or now where one is waiting. Loading all that weaving takes
+     * costs memory, which a program without marks need not pay.
+     *
+     * @param sample the file of a marked class
+     * @throws IllegalStateException where the weaver does not find the mark, and is needed now
+     */
+    public void prepareOnDemand(byte[] sample) {
+        Preparation preparation = new Preparation(gate, sample, catalog, log);
+        if (!gate.openOnDemand(preparation)) {
+            preparation.now();
+        }
     }
 
     /**

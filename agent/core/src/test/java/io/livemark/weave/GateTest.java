@@ -7,9 +7,12 @@ package io.livemark.weave;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -61,6 +64,56 @@ class GateTest {
         });
         assertTrue(entering.get());
         assertEquals(0, gate.turnedAway());
+    }
+
+    @Test
+    void what_is_put_off_begins_with_the_first_who_comes_and_once() throws Exception {
+        AtomicInteger begun = new AtomicInteger();
+        assertTrue(gate.openOnDemand(begun::incrementAndGet));
+        assertEquals(0, begun.get());
+        List<FutureTask<Boolean>> all = List.of(new FutureTask<>(gate::enter), new FutureTask<>(gate::enter));
+        for (FutureTask<Boolean> entering : all) {
+            Thread thread = new Thread(entering);
+            thread.start();
+            Waiting.await(thread);
+        }
+        assertEquals(1, begun.get());
+        gate.openAfter(() -> {});
+        for (FutureTask<Boolean> entering : all) {
+            assertTrue(entering.get());
+        }
+    }
+
+    @Test
+    void who_cannot_begin_what_is_put_off_is_not_let_in_and_the_next_one_tries_again() {
+        AtomicInteger tries = new AtomicInteger();
+        assertTrue(gate.openOnDemand(() -> {
+            if (tries.incrementAndGet() == 1) {
+                throw new StackOverflowError();
+            }
+            new Thread(() -> gate.openAfter(() -> {})).start();
+        }));
+        assertFalse(gate.enter());
+        assertTrue(gate.enter());
+        assertEquals(2, tries.get());
+    }
+
+    @Test
+    void nothing_is_put_off_while_somebody_waits() throws Exception {
+        FutureTask<Boolean> entering = new FutureTask<>(gate::enter);
+        Thread thread = new Thread(entering);
+        thread.start();
+        Waiting.await(thread);
+        assertFalse(gate.openOnDemand(() -> fail("nobody will come to whom it could be left")));
+        gate.openAfter(() -> {});
+        assertTrue(entering.get());
+    }
+
+    @Test
+    void what_was_put_off_never_begins_once_the_gate_is_shut() {
+        assertTrue(gate.openOnDemand(() -> fail("the agent has gone")));
+        gate.shut();
+        assertFalse(gate.enter());
     }
 
     @Test

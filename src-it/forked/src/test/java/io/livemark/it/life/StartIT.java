@@ -6,9 +6,12 @@ package io.livemark.it.life;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.it.Arrival;
 import io.livemark.it.Build;
 import io.livemark.it.Child;
+import io.livemark.it.ForkedJvm;
 import io.livemark.it.Jdk;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -63,6 +66,28 @@ class StartIT {
                         "io.livemark.weave.Gate",
                         "java.lang.LivemarkJvm"),
                 ours);
+    }
+
+    @Test
+    void a_program_without_marks_does_not_hold_what_weaving_takes() throws IOException {
+        assertEquals(Set.of(), ofTheWeaver(UnmarkedTarget.class));
+        assertTrue(ofTheWeaver(LifeTarget.class).contains("io.livemark.shaded.asm.ClassReader"), "the same with marks");
+    }
+
+    private Set<String> ofTheWeaver(Class<?> main) throws IOException {
+        Path log = directory.resolve(main.getSimpleName());
+        try (ForkedJvm target = ForkedJvm.start(main, Arrival.AT_START, "-Xlog:class+load:file=" + log + ":tid")) {
+            // Answered by an agent that has begun.
+            target.livemark("detach").exits(0);
+        }
+        Set<String> names = new TreeSet<>();
+        for (String line : Files.readAllLines(log)) {
+            Matcher loaded = LOADED.matcher(line);
+            if (loaded.matches() && loaded.group(2).startsWith("io.livemark.shaded.asm.")) {
+                names.add(loaded.group(2));
+            }
+        }
+        return names;
     }
 
     /** Before there is a socket, while it is made, and after: which of these it is depends on the machine, what is left does not. */

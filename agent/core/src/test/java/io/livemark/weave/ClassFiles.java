@@ -11,10 +11,14 @@ import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
 import javax.tools.JavaCompiler;
@@ -62,6 +66,27 @@ public final class ClassFiles {
         Map<String, byte[]> found = new TreeMap<>();
         files.forEach((file, out) -> found.put(file, out.toByteArray()));
         return found;
+    }
+
+    /** Of a module, in a folder and below; the class files by name. */
+    static Map<String, byte[]> ofTheJdk(String module, String folder) {
+        Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", module);
+        return read(modules, folder);
+    }
+
+    static Map<String, byte[]> read(Path root, String folder) {
+        try (Stream<Path> paths = Files.walk(root.resolve(folder))) {
+            Map<String, byte[]> files = new TreeMap<>();
+            for (Path path : (Iterable<Path>) paths::iterator) {
+                String name = root.relativize(path).toString();
+                if (name.endsWith(".class") && !name.endsWith("-info.class") && !name.startsWith("META-INF")) {
+                    files.put(name.substring(0, name.length() - 6).replace('/', '.'), Files.readAllBytes(path));
+                }
+            }
+            return files;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static final class Source extends SimpleJavaFileObject {

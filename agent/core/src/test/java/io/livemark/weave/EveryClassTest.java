@@ -14,17 +14,13 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.net.URI;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.util.CheckClassAdapter;
@@ -37,7 +33,7 @@ class EveryClassTest {
 
     @Test
     void the_compiler_of_the_jdk_is_still_verified_by_the_jvm() {
-        Map<String, byte[]> classes = ofTheJdk("jdk.compiler", "com/sun/tools/javac");
+        Map<String, byte[]> classes = ClassFiles.ofTheJdk("jdk.compiler", "com/sun/tools/javac");
         assertTrue(verify(classes) > CLASSES / 2);
     }
 
@@ -48,7 +44,7 @@ class EveryClassTest {
                 .split(File.pathSeparator)) {
             if (entry.endsWith(".jar")) {
                 try (FileSystem jar = FileSystems.newFileSystem(Path.of(entry))) {
-                    classes.putAll(read(jar.getPath("/"), ""));
+                    classes.putAll(ClassFiles.read(jar.getPath("/"), ""));
                 }
             }
         }
@@ -59,7 +55,7 @@ class EveryClassTest {
     void java_base_keeps_its_shape() {
         MarkInserter inserter = new MarkInserter();
         int checked = 0;
-        for (byte[] file : some(ofTheJdk("java.base", "java/util")).values()) {
+        for (byte[] file : some(ClassFiles.ofTheJdk("java.base", "java/util")).values()) {
             byte[] woven = weave(inserter, file);
             StringWriter complaints = new StringWriter();
             ClassReader reader = new ClassReader(woven);
@@ -72,7 +68,7 @@ class EveryClassTest {
 
     @Test
     void a_class_without_marks_comes_back_as_nothing() {
-        ofTheJdk("java.base", "java/util/concurrent").values().forEach(file -> {
+        ClassFiles.ofTheJdk("java.base", "java/util/concurrent").values().forEach(file -> {
             assertNull(ClassWeaver.weave(file, null).file());
             assertEquals(List.of(), ClassWeaver.sites(file));
         });
@@ -118,26 +114,6 @@ class EveryClassTest {
             chosen.put(name, classes.get(name));
         }
         return chosen;
-    }
-
-    private static Map<String, byte[]> ofTheJdk(String module, String folder) {
-        Path modules = FileSystems.getFileSystem(URI.create("jrt:/")).getPath("modules", module);
-        return read(modules, folder);
-    }
-
-    private static Map<String, byte[]> read(Path root, String folder) {
-        try (Stream<Path> paths = Files.walk(root.resolve(folder))) {
-            Map<String, byte[]> files = new TreeMap<>();
-            for (Path path : (Iterable<Path>) paths::iterator) {
-                String name = root.relativize(path).toString();
-                if (name.endsWith(".class") && !name.endsWith("-info.class") && !name.startsWith("META-INF")) {
-                    files.put(name.substring(0, name.length() - 6).replace('/', '.'), Files.readAllBytes(path));
-                }
-            }
-            return files;
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private interface Change {

@@ -81,7 +81,8 @@ public final class LivemarkHits {
      * Sets what is called at each hit; takes effect on every thread at once.
      *
      * <p>Two threads may set at the same time, the one that loads a probe and one that links a site. The newer version stays,
-     * whoever comes last.
+     * whoever comes last. Where this throws, most likely since the stack of a thread that links ends here, nothing was said of
+     * what is to be called: whoever links next asks again.
      *
      * @param next of {@link #type()}, must not throw; null for nothing at all
      * @param nextVersion the version of the set of probes that it was made from
@@ -91,17 +92,17 @@ public final class LivemarkHits {
         if (nextVersion < version) {
             return false;
         }
-        version = nextVersion;
         // A flip throws away the compiled code that depends on it, even where it changes nothing.
         ClassLoader owner = home();
         if (next == null && target == null || home != null && owner == null) {
+            version = nextVersion;
             return next == null;
         }
         MethodHandle before = target();
+        WeakReference<MethodHandle> kept = next == null ? null : new WeakReference<>(next);
         if (next != null) {
             LivemarkHomes.keep(owner, next);
         }
-        target = next == null ? null : new WeakReference<>(next);
         for (Linked linked : sites) {
             MutableCallSite callSite = linked.callSite.get();
             if (callSite != null) {
@@ -109,6 +110,8 @@ public final class LivemarkHits {
                         targetFor(linked.site, callSite.type(), linked.outlives ? LivemarkSlots.weakly(next) : next));
             }
         }
+        target = kept;
+        version = nextVersion;
         if (before != null && before != next) {
             LivemarkHomes.letGo(owner, before);
         }

@@ -60,12 +60,13 @@ public final class LivemarkMarker {
         if (guardVersion < version) {
             return;
         }
-        version = guardVersion;
         // A flip throws away the compiled code that depends on it, even where it changes nothing.
         if (armed != on) {
-            armed = on;
+            // First what may fail, where a thread that links is near the end of its stack: who links next tries again.
             guard.setTarget(on ? TRUE : FALSE);
+            armed = on;
         }
+        version = guardVersion;
     }
 
     synchronized LivemarkHits group(String types, MethodType type, ClassLoader home, boolean local) {

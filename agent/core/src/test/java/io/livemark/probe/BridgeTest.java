@@ -8,12 +8,14 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertSame;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.invoke.CallSite;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
+import java.lang.invoke.WrongMethodTypeException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -63,6 +65,28 @@ class BridgeTest {
         hits.target(saying("old"), 6);
         hit.invokeExact("a");
         assertEquals(List.of("new bridge.version a"), seen);
+    }
+
+    /** As for want of stack, where a thread links near its end. */
+    @Test
+    void what_is_to_be_called_is_asked_again_where_it_could_not_be_set() throws Throwable {
+        MethodHandle first = hit("bridge.again", "java.lang.String", 0).dynamicInvoker();
+        LivemarkHits hits = LivemarkBridge.marker("bridge.again").groups().get(0);
+        MethodHandle unfit = MethodHandles.empty(MethodType.methodType(void.class, LivemarkSite.class, int.class));
+        assertThrows(WrongMethodTypeException.class, () -> hits.target(unfit, 1));
+        MethodHandle again = saying("again");
+        LivemarkBridge.listener(new LivemarkListener() {
+            @Override
+            public void linked(LivemarkMarker marker) {}
+
+            @Override
+            public void linked(LivemarkHits linked) {
+                linked.target(again, 1);
+            }
+        });
+        hit("bridge.again", "java.lang.String", 0);
+        first.invokeExact("a");
+        assertEquals(List.of("again bridge.again a"), seen);
     }
 
     @Test

@@ -21,7 +21,13 @@ record Armed(long version, List<LiveProbe> probes) {
     }
 
     List<LiveProbe> on(String marker) {
-        return probes.stream().filter(probe -> probe.wants(marker)).toList();
+        List<LiveProbe> wanting = new ArrayList<>();
+        for (LiveProbe probe : probes) {
+            if (probe.wants(marker)) {
+                wanting.add(probe);
+            }
+        }
+        return wanting;
     }
 
     Armed with(LiveProbe probe) {

@@ -8,6 +8,7 @@ import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.slf4j.Logger;
@@ -203,7 +204,7 @@ final class Arming implements LivemarkListener {
 
     @Override
     public boolean wants(String marker) {
-        return armed.probes().stream().anyMatch(probe -> probe.wants(marker));
+        return areWanting(armed.probes(), marker);
     }
 
     @Override
@@ -215,7 +216,9 @@ final class Arming implements LivemarkListener {
     private void aim(List<LiveProbe> changed) {
         Armed now = armed;
         for (LivemarkMarker marker : wantedBy(changed)) {
-            marker.groups().forEach(hits -> aim(hits, now));
+            for (LivemarkHits hits : marker.groups()) {
+                aim(hits, now);
+            }
         }
         shims.update();
     }
@@ -234,15 +237,31 @@ final class Arming implements LivemarkListener {
     private void flip(List<LiveProbe> changed) {
         Armed now = armed;
         List<LivemarkMarker> markers = wantedBy(changed);
-        markers.forEach(marker -> marker.arm(isArmed(marker, now), now.version()));
-        MutableCallSite.syncAll(markers.stream().map(marker -> marker.guard).toArray(MutableCallSite[]::new));
+        MutableCallSite[] guards = new MutableCallSite[markers.size()];
+        for (int i = 0; i < guards.length; i++) {
+            markers.get(i).arm(isArmed(markers.get(i), now), now.version());
+            guards[i] = markers.get(i).guard;
+        }
+        MutableCallSite.syncAll(guards);
     }
 
     private static List<LivemarkMarker> wantedBy(List<LiveProbe> probes) {
-        return LivemarkBridge.markers().values().stream()
-                .filter(marker -> !marker.name.equals(LivemarkBridge.SHIM))
-                .filter(marker -> probes.stream().anyMatch(probe -> probe.wants(marker.name)))
-                .toList();
+        List<LivemarkMarker> wanted = new ArrayList<>();
+        for (LivemarkMarker marker : LivemarkBridge.markers().values()) {
+            if (!marker.name.equals(LivemarkBridge.SHIM) && areWanting(probes, marker.name)) {
+                wanted.add(marker);
+            }
+        }
+        return wanted;
+    }
+
+    private static boolean areWanting(List<LiveProbe> probes, String marker) {
+        for (LiveProbe probe : probes) {
+            if (probe.wants(marker)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isArmed(LivemarkMarker marker, Armed now) {

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -39,21 +40,22 @@ final class Chain {
      */
     Chain(Origin origin, List<Call> calls, LivemarkCells cells, int number) {
         this.marker = origin.marker;
-        this.called = calls.stream().map(Call::probe).toList();
-        this.entry = new LivemarkEntry(
-                cells,
-                number,
-                calls.stream()
-                        .<Consumer<Throwable>>map(call -> call.probe::fault)
-                        .toList(),
-                calls.stream().map(call -> call.probe.spent()).toList(),
-                calls.stream()
-                        .map(Call::probe)
-                        .distinct()
-                        .map(LiveProbe::suppressions)
-                        .toList(),
-                origin.current);
-        MethodHandle[] handlers = calls.stream().map(Call::target).toArray(MethodHandle[]::new);
+        this.called = new ArrayList<>();
+        List<Consumer<Throwable>> faults = new ArrayList<>();
+        List<LongAdder> spent = new ArrayList<>();
+        List<LongAdder> suppressed = new ArrayList<>();
+        MethodHandle[] handlers = new MethodHandle[calls.size()];
+        for (Call call : calls) {
+            handlers[called.size()] = call.target;
+            // Each probe once, however many of its handlers are called.
+            if (!called.contains(call.probe)) {
+                suppressed.add(call.probe.suppressions());
+            }
+            called.add(call.probe);
+            faults.add(call.probe::fault);
+            spent.add(call.probe.spent());
+        }
+        this.entry = new LivemarkEntry(cells, number, faults, spent, suppressed, origin.current);
         this.target = HitClass.target(origin.type, origin.suppliers(), entry, handlers);
     }
 

@@ -34,7 +34,9 @@ final class ClassNames {
     /** {@return the binary names of all classes that some class files name in code and descriptors} */
     static Set<String> in(Collection<ClassReader> readers) {
         Set<String> found = new TreeSet<>();
-        readers.forEach(reader -> scan(reader, found));
+        for (ClassReader reader : readers) {
+            scan(reader, found);
+        }
         return found;
     }
 

@@ -15,6 +15,16 @@ import java.util.List;
 record Draft(ProbeType type, List<ClassLoader> homes) {
 
     boolean isFor(ClassLoader home) {
-        return homes.stream().anyMatch(other -> other == home);
+        return has(homes, home);
+    }
+
+    /** Whether a loader is among some, by identity: its equals is the application's code. */
+    static boolean has(List<ClassLoader> homes, ClassLoader home) {
+        for (ClassLoader other : homes) {
+            if (other == home) {
+                return true;
+            }
+        }
+        return false;
     }
 }

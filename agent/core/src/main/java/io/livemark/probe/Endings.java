@@ -8,6 +8,7 @@ import io.livemark.protocol.Receipt;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.Iterator;
 import java.util.List;
 import org.slf4j.Logger;
 
@@ -89,8 +90,14 @@ final class Endings {
     synchronized List<Ending> open() {
         List<Ending> late = List.copyOf(notStarted);
         notStarted.clear();
-        late.forEach(this::start);
-        open.removeIf(Ending::isClosed);
+        for (Ending ending : late) {
+            start(ending);
+        }
+        for (Iterator<Ending> all = open.iterator(); all.hasNext(); ) {
+            if (all.next().isClosed()) {
+                all.remove();
+            }
+        }
         return List.copyOf(open);
     }
 

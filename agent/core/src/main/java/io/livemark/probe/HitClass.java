@@ -69,7 +69,24 @@ final class HitClass {
      * @param handlers how many
      * @param suppliers which fields are suppliers, whose values the handlers get
      */
-    record Shape(MethodType type, int handlers, Set<Integer> suppliers) {}
+    record Shape(MethodType type, int handlers, Set<Integer> suppliers) {
+
+        // Explicit, since a thread of the application waits: the JVM makes those of a record when they are first
+        // called.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Shape shape
+                    && shape.type.equals(type)
+                    && shape.handlers == handlers
+                    && shape.suppliers.equals(suppliers);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * (31 * type.hashCode() + handlers) + suppliers.hashCode();
+        }
+    }
 
     /** The class of a shape. */
     private record Made(MethodHandle constructor, MethodHandle hit) {}

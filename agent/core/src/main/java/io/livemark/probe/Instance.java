@@ -4,6 +4,7 @@
  */
 package io.livemark.probe;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -32,11 +33,11 @@ final class Instance {
     }
 
     List<Handler> handlersFor(String marker) {
-        return type == null
-                ? List.of()
-                : type.handlers().stream()
-                        .filter(handler -> handler.pattern().matches(marker))
-                        .toList();
+        List<Handler> handlers = new ArrayList<>();
+        if (type != null) {
+            type.addHandlersFor(marker, handlers);
+        }
+        return handlers;
     }
 
     boolean isCloseable() {

@@ -124,7 +124,7 @@ public final class LiveProbe {
      * @return whether a handler's pattern matches
      */
     public boolean wants(String marker) {
-        return instances.patterns().stream().anyMatch(pattern -> pattern.matches(marker));
+        return MarkerPattern.anyMatches(instances.patterns(), marker);
     }
 
     /** Its objects. */

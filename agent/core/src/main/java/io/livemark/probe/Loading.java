@@ -63,7 +63,9 @@ final class Loading {
                     new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
             self[0] = probe;
             probe.limit(order.limits());
-            misfits.forEach(probe::misfit);
+            for (String misfit : misfits) {
+                probe.misfit(misfit);
+            }
             if (order.isLenient()) {
                 probe.lenient();
             }

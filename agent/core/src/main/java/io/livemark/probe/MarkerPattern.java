@@ -4,12 +4,27 @@
  */
 package io.livemark.probe;
 
+import java.util.Collection;
+import java.util.List;
+
 /**
  * What a probe or a client asks for: the name of a marker, in which {@code *} stands for any characters, dots included.
  *
  * @param text the pattern
  */
 public record MarkerPattern(String text) {
+
+    // Explicit: those that a record has by itself are made by the JVM when they are first called, while a load waits.
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MarkerPattern pattern && pattern.text.equals(text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
 
     /**
      * Whether a marker is meant.
@@ -19,6 +34,26 @@ public record MarkerPattern(String text) {
      */
     public boolean matches(String name) {
         return matches(0, name, 0);
+    }
+
+    /** Whether a marker is meant by one of some patterns. */
+    static boolean anyMatches(List<MarkerPattern> patterns, String name) {
+        for (MarkerPattern pattern : patterns) {
+            if (pattern.matches(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether one of some markers is meant. */
+    boolean matchesAny(Collection<String> names) {
+        for (String name : names) {
+            if (matches(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean matches(int at, String name, int from) {

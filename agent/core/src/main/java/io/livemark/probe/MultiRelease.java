@@ -21,19 +21,22 @@ final class MultiRelease {
     static Map<String, byte[]> forThisJvm(Map<String, byte[]> files) {
         Map<String, byte[]> seen = new LinkedHashMap<>();
         Map<Integer, Map<String, byte[]>> versions = new TreeMap<>();
-        files.forEach((path, file) -> {
+        for (Map.Entry<String, byte[]> entry : files.entrySet()) {
+            String path = entry.getKey();
             if (path.startsWith(VERSIONS)) {
                 int end = path.indexOf('/', VERSIONS.length());
                 int version = end < 0 ? 0 : number(path.substring(VERSIONS.length(), end));
                 if (version > 0 && version <= Runtime.version().feature()) {
                     versions.computeIfAbsent(version, key -> new LinkedHashMap<>())
-                            .put(path.substring(end + 1), file);
+                            .put(path.substring(end + 1), entry.getValue());
                 }
             } else {
-                seen.put(path, file);
+                seen.put(path, entry.getValue());
             }
-        });
-        versions.values().forEach(seen::putAll);
+        }
+        for (Map<String, byte[]> version : versions.values()) {
+            seen.putAll(version);
+        }
         return seen;
     }
 

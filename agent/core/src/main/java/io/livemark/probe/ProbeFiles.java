@@ -7,11 +7,11 @@ package io.livemark.probe;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.objectweb.asm.AnnotationVisitor;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassVisitor;
@@ -24,6 +24,7 @@ import org.objectweb.asm.Opcodes;
  * @param files class files and resources by their path, as this JVM is to see them
  * @param className the one class that has handlers
  * @param patterns what its handlers ask for, each once
+ * @param handlers what each of its handlers asks for, by name and descriptor; the JVM would make a proxy to say it
  * @param named the classes that its files name and that neither they nor the JDK have: the application's
  * @param needed those of {@code named} that the class with the handlers or one nested in it names
  */
@@ -31,6 +32,7 @@ record ProbeFiles(
         Map<String, byte[]> files,
         String className,
         List<MarkerPattern> patterns,
+        Map<String, MarkerPattern> handlers,
         Set<String> named,
         Set<String> needed) {
 
@@ -42,7 +44,7 @@ record ProbeFiles(
     static ProbeFiles of(Map<String, byte[]> given) throws Refusal {
         Map<String, byte[]> files = MultiRelease.forThisJvm(given);
         List<String> classes = new ArrayList<>();
-        List<MarkerPattern> patterns = new ArrayList<>();
+        Map<String, MarkerPattern> handlers = new LinkedHashMap<>();
         Map<String, ClassReader> readers = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (!file.getKey().endsWith(CLASS) || file.getKey().endsWith("module-info.class")) {
@@ -51,10 +53,10 @@ record ProbeFiles(
             checkVersion(file.getKey(), file.getValue());
             ClassReader reader = read(file.getKey(), file.getValue());
             readers.put(reader.getClassName().replace('/', '.'), reader);
-            List<MarkerPattern> found = patterns(reader);
+            Map<String, MarkerPattern> found = handlers(reader);
             if (!found.isEmpty()) {
                 classes.add(reader.getClassName().replace('/', '.'));
-                patterns.addAll(found);
+                handlers.putAll(found);
             }
         }
         if (classes.isEmpty()) {
@@ -69,12 +71,16 @@ record ProbeFiles(
         }
         String probe = classes.get(0);
         Set<String> named = foreign(ClassNames.in(readers.values()), readers);
-        Set<String> needed = ClassNames.in(readers.entrySet().stream()
-                .filter(entry -> entry.getKey().equals(probe) || entry.getKey().startsWith(probe + "$"))
-                .map(Map.Entry::getValue)
-                .toList());
+        List<ClassReader> nested = new ArrayList<>();
+        for (Map.Entry<String, ClassReader> entry : readers.entrySet()) {
+            if (entry.getKey().equals(probe) || entry.getKey().startsWith(probe + "$")) {
+                nested.add(entry.getValue());
+            }
+        }
+        Set<String> needed = ClassNames.in(nested);
         needed.retainAll(named);
-        return new ProbeFiles(files, probe, patterns.stream().distinct().collect(Collectors.toList()), named, needed);
+        return new ProbeFiles(
+                files, probe, List.copyOf(new LinkedHashSet<>(handlers.values())), handlers, named, needed);
     }
 
     /** The last part of the name of its class. */
@@ -83,8 +89,12 @@ record ProbeFiles(
     }
 
     private static Set<String> foreign(Set<String> names, Map<String, ClassReader> own) {
-        Set<String> foreign = new TreeSet<>(names);
-        foreign.removeIf(name -> ClassNames.isApi(name) || own.containsKey(name) || ClassNames.isOfTheJdk(name));
+        Set<String> foreign = new TreeSet<>();
+        for (String name : names) {
+            if (!ClassNames.isApi(name) && !own.containsKey(name) && !ClassNames.isOfTheJdk(name)) {
+                foreign.add(name);
+            }
+        }
         return foreign;
     }
 
@@ -111,8 +121,8 @@ record ProbeFiles(
         }
     }
 
-    private static List<MarkerPattern> patterns(ClassReader reader) {
-        List<MarkerPattern> found = new ArrayList<>();
+    private static Map<String, MarkerPattern> handlers(ClassReader reader) {
+        Map<String, MarkerPattern> found = new LinkedHashMap<>();
         reader.accept(
                 new ClassVisitor(Opcodes.ASM9) {
                     @Override
@@ -121,7 +131,7 @@ record ProbeFiles(
                         return new MethodVisitor(Opcodes.ASM9) {
                             @Override
                             public AnnotationVisitor visitAnnotation(String type, boolean visible) {
-                                return type.equals(PROBE) ? new Value(found) : null;
+                                return visible && type.equals(PROBE) ? new Value(name + desc, found) : null;
                             }
                         };
                     }
@@ -132,16 +142,18 @@ record ProbeFiles(
 
     private static final class Value extends AnnotationVisitor {
 
-        private final List<MarkerPattern> found;
+        private final String method;
+        private final Map<String, MarkerPattern> found;
 
-        Value(List<MarkerPattern> found) {
+        Value(String method, Map<String, MarkerPattern> found) {
             super(Opcodes.ASM9);
+            this.method = method;
             this.found = found;
         }
 
         @Override
         public void visit(String name, Object value) {
-            found.add(new MarkerPattern(String.valueOf(value)));
+            found.put(method, new MarkerPattern(String.valueOf(value)));
         }
     }
 }

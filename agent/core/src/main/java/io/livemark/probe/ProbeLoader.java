@@ -12,6 +12,7 @@ import java.lang.ref.WeakReference;
 import java.net.URL;
 import java.net.URLConnection;
 import java.net.URLStreamHandler;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.Enumeration;
@@ -45,7 +46,10 @@ final class ProbeLoader extends ClassLoader {
         super("livemark-probe-" + name, getPlatformClassLoader());
         this.files = files;
         this.names = names;
-        this.applications = applications.stream().map(WeakReference::new).toList();
+        this.applications = new ArrayList<>();
+        for (ClassLoader application : applications) {
+            this.applications.add(new WeakReference<>(application));
+        }
     }
 
     @Override

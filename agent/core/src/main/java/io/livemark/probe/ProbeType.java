@@ -4,7 +4,6 @@
  */
 package io.livemark.probe;
 
-import io.livemark.Probe;
 import io.livemark.ProbeContext;
 import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
@@ -16,6 +15,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import org.objectweb.asm.Type;
 
 /**
  * The class of a probe, defined in a loader of its own.
@@ -47,21 +47,31 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
             Class<?> type = Class.forName(files.className(), false, loader);
             List<Handler> handlers = new ArrayList<>();
             for (Method method : type.getDeclaredMethods()) {
-                Probe probe = method.getAnnotation(Probe.class);
-                if (probe != null) {
+                MarkerPattern pattern = files.handlers().get(method.getName() + Type.getMethodDescriptor(method));
+                if (pattern != null) {
                     check(method);
-                    handlers.add(new Handler(new MarkerPattern(probe.value()), method));
+                    handlers.add(new Handler(pattern, method));
                 }
             }
             // The JVM gives methods in no order; one that can be repeated is better.
-            handlers.sort(
-                    Comparator.comparing((Handler handler) -> handler.method().getName())
-                            .thenComparing(handler -> handler.method().toString()));
+            handlers.sort(new ByMethod());
             return new ProbeType(type, List.copyOf(handlers), names);
         } catch (ClassNotFoundException | LinkageError e) {
             throw new Refusal(
                     files.className() + " was not loaded: " + e,
                     "types of the application are looked for in the loader of the marked class; others must be among the files");
+        }
+    }
+
+    /** No lambdas here and in what else a load runs once: to link one takes the JVM longer than to run it. */
+    private static final class ByMethod implements Comparator<Handler> {
+
+        @Override
+        public int compare(Handler one, Handler other) {
+            int byName = one.method().getName().compareTo(other.method().getName());
+            return byName == 0
+                    ? one.method().toString().compareTo(other.method().toString())
+                    : byName;
         }
     }
 
@@ -82,6 +92,14 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
                     method.getDeclaringClass().getName() + " was not loaded: its handler " + method.getName()
                             + " returns " + method.getReturnType().getTypeName(),
                     "a handler returns void");
+        }
+    }
+
+    void addHandlersFor(String marker, List<Handler> found) {
+        for (Handler handler : handlers) {
+            if (handler.pattern().matches(marker)) {
+                found.add(handler);
+            }
         }
     }
 

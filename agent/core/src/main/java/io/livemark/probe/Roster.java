@@ -31,12 +31,17 @@ final class Roster {
     /** Takes a name for a load, until it is {@linkplain #give given} back. */
     synchronized void take(String name) throws Refusal {
         refuseWhileLeaving();
-        if (endings.open().stream().anyMatch(ending -> ending.name().equals(name))) {
-            throw new Refusal(
-                    "a probe named " + name + " is out, but still draining",
-                    "livemark list shows the threads that hold it; give this one another name with --name");
+        for (Ending ending : endings.open()) {
+            if (ending.name().equals(name)) {
+                throw new Refusal(
+                        "a probe named " + name + " is out, but still draining",
+                        "livemark list shows the threads that hold it; give this one another name with --name");
+            }
         }
-        boolean taken = arming.probes().stream().anyMatch(probe -> probe.name().equals(name));
+        boolean taken = false;
+        for (LiveProbe probe : arming.probes()) {
+            taken |= probe.name().equals(name);
+        }
         if (taken || !loading.add(name)) {
             throw new Refusal(
                     "a probe named " + name + (taken ? " is loaded already" : " is being loaded"),

@@ -66,9 +66,15 @@ final class ShimChains {
         List<Chain> all;
         synchronized (this) {
             closed = true;
-            kept.stream().filter(one -> one.target().get() != null).forEach(Kept::letGo);
+            for (Kept one : kept) {
+                if (one.target().get() != null) {
+                    one.letGo();
+                }
+            }
             all = List.copyOf(made);
         }
-        all.forEach(chains::close);
+        for (Chain chain : all) {
+            chains.close(chain);
+        }
     }
 }

@@ -170,7 +170,13 @@ final class Shims {
     }
 
     private static List<LiveProbe> wanting(List<LiveProbe> probes, String marker) {
-        return probes.stream().filter(probe -> probe.wants(marker)).toList();
+        List<LiveProbe> wanting = new ArrayList<>();
+        for (LiveProbe probe : probes) {
+            if (probe.wants(marker)) {
+                wanting.add(probe);
+            }
+        }
+        return wanting;
     }
 
     private record Needy(MarkedClass owner, MarkedSite site) {

@@ -38,7 +38,7 @@ final class Targets {
         for (MarkedClass owner : sorted) {
             ClassLoader home = owner.loader();
             for (MarkedSite site : owner.isGone() ? List.<MarkedSite>of() : owner.sites()) {
-                if (site.isReachable() && patterns.stream().anyMatch(pattern -> pattern.matches(site.marker()))) {
+                if (site.isReachable() && MarkerPattern.anyMatches(patterns, site.marker())) {
                     found.targets.add(new Target(owner, home, site));
                 }
             }
@@ -48,7 +48,9 @@ final class Targets {
 
     Set<MarkedClass> classes() {
         Set<MarkedClass> classes = new LinkedHashSet<>();
-        targets.forEach(target -> classes.add(target.owner()));
+        for (Target target : targets) {
+            classes.add(target.owner());
+        }
         return classes;
     }
 
@@ -56,7 +58,7 @@ final class Targets {
     List<ClassLoader> homes() {
         List<ClassLoader> homes = new ArrayList<>();
         for (Target target : targets) {
-            if (homes.stream().noneMatch(home -> home == target.home())) {
+            if (!Draft.has(homes, target.home())) {
                 homes.add(target.home());
             }
         }
@@ -72,10 +74,14 @@ final class Targets {
     }
 
     List<String> waiting() {
-        return patterns.stream()
-                .filter(pattern -> names().stream().noneMatch(pattern::matches))
-                .map(MarkerPattern::text)
-                .toList();
+        Set<String> names = names();
+        List<String> waiting = new ArrayList<>();
+        for (MarkerPattern pattern : patterns) {
+            if (!pattern.matchesAny(names)) {
+                waiting.add(pattern.text());
+            }
+        }
+        return List.copyOf(waiting);
     }
 
     /** Checks every handler against every site that it would be called for. */
@@ -127,11 +133,13 @@ final class Targets {
         if (site.kind() == MarkedSite.Kind.ARMED || site.isFoundByHit()) {
             return List.of();
         }
-        return drafts.stream()
-                .filter(draft -> draft.isFor(target.home()))
-                .flatMap(draft -> draft.type().handlers().stream())
-                .filter(handler -> handler.pattern().matches(site.marker()))
-                .toList();
+        List<Handler> handlers = new ArrayList<>();
+        for (Draft draft : drafts) {
+            if (draft.isFor(target.home())) {
+                draft.type().addHandlersFor(site.marker(), handlers);
+            }
+        }
+        return handlers;
     }
 
     private static String sentence(Handler handler, Objection objection, Target target) {
@@ -159,7 +167,9 @@ final class Targets {
 
     private Set<String> names() {
         Set<String> names = new TreeSet<>();
-        targets.forEach(target -> names.add(target.site().marker()));
+        for (Target target : targets) {
+            names.add(target.site().marker());
+        }
         return names;
     }
 }

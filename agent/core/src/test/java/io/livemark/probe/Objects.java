@@ -30,7 +30,7 @@ final class Objects {
         List<MarkerPattern> patterns =
                 handlers.stream().map(Handler::pattern).distinct().toList();
         String name = probe.getClass().getName();
-        ProbeFiles files = new ProbeFiles(Map.of(), name, patterns, Set.of(), Set.of());
+        ProbeFiles files = new ProbeFiles(Map.of(), name, patterns, Map.of(), Set.of(), Set.of());
         Instances instances = new Instances("test", files, context, KNOWS_NOTHING, new Chains(), Runnable::run);
         instances.add(new Instance(new ProbeType(probe.getClass(), handlers, Map.of()), probe), List.of());
         return instances;

@@ -45,6 +45,23 @@ class ProbeFilesTest {
     }
 
     @Test
+    void of_methods_of_one_name_each_has_the_pattern_that_is_written_at_it() throws Refusal {
+        add("Twice", """
+                import io.livemark.Probe;
+                class Twice {
+                    @Probe("order.placed") void seen(String id) {}
+                    @Probe("order.packed") void seen(int number) {}
+                    void seen() {}
+                }
+                """);
+        assertEquals(
+                Map.of(
+                        "seen(Ljava/lang/String;)V", new MarkerPattern("order.placed"),
+                        "seen(I)V", new MarkerPattern("order.packed")),
+                ProbeFiles.of(files).handlers());
+    }
+
+    @Test
     void of_several_versions_of_a_file_the_newest_is_taken_that_the_jvm_can_run() throws Refusal {
         int runs = Runtime.version().feature();
         add("Counter", COUNTER);

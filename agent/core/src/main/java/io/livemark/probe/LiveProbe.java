@@ -22,6 +22,9 @@ public final class LiveProbe {
 
     private static final int MOST_MISFITS = 20;
 
+    /** More than it takes to have somebody take a probe out, also for the first time. */
+    private static final int FRAMES = 1_000;
+
     private final String name;
     private final Instances instances;
     private final Context context;
@@ -187,11 +190,24 @@ public final class LiveProbe {
                 firstThrown.set(thrown);
             }
             if (count == limits.maxExceptions()) {
+                // What that does under the JDK's locks must not be ended by the stack: they would stay taken.
+                hasRoom(FRAMES);
                 onTooManyExceptions.run();
             }
         } catch (Throwable e) {
-            // Out of stack or memory: the count is what could be kept.
+            // Out of stack or memory: the count is what could be kept. Whoever looks at it next takes the probe out.
         }
+    }
+
+    /** Throws where the stack has no room for so many calls. */
+    private static int hasRoom(int frames) {
+        return frames == 0 ? 0 : 1 + hasRoom(frames - 1);
+    }
+
+    /** Whether it has thrown as often as it may. */
+    boolean isFaulty() {
+        int most = limits.maxExceptions();
+        return most > 0 && exceptions.get() >= most;
     }
 
     /** From here on it is called at every hit. */

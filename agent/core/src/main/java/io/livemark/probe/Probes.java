@@ -159,14 +159,15 @@ public final class Probes {
     }
 
     /**
-     * Takes out the probes whose handlers took more than they may since this was called last, about a second ago. Never waits
-     * for a handler.
+     * Takes out the probes whose handlers took more than they may since this was called last, about a second ago; and those that
+     * have thrown too often, where the thread that did had no stack or memory left to say so. Never waits for a handler.
      *
      * @return whether there are probes to be looked at again
      */
     public boolean keepBudget() {
         // Kept until then only; and whoever lists probes has less to wait for.
         loaded().forEach(LiveProbe::beginFirstText);
+        end(loaded().stream().filter(LiveProbe::isFaulty).toList(), Receipt.Cause.FAULTY, "");
         synchronized (budget) {
             budget.look(loaded()).forEach((probe, detail) -> end(List.of(probe), Receipt.Cause.TOO_COSTLY, detail));
         }

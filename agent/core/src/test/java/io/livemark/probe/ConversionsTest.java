@@ -25,7 +25,7 @@ class ConversionsTest {
 
     private static final ClassLoader LOADER = ConversionsTest.class.getClassLoader();
 
-    private static final Map<String, Class<?>> PARAMETERS = Stream.of(
+    static final Map<String, Class<?>> PARAMETERS = Stream.of(
                     boolean.class,
                     byte.class,
                     short.class,

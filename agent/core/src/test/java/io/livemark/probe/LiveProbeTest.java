@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import io.livemark.protocol.Limits;
 import java.lang.ref.WeakReference;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,10 @@ class LiveProbeTest {
     private static final long PATIENCE_MILLIS = 20_000;
 
     private final EventBuffer buffer = new EventBuffer();
+    private final Chains chains = new Chains();
     private final Context context = new Context("test", Map.of("k", "v"), buffer, NOPLogger.NOP_LOGGER);
+
+    private final Instances objects = Objects.of("any", List.of(), context);
 
     @Test
     void the_first_exception_is_kept_with_its_stack() {
@@ -153,8 +157,40 @@ class LiveProbeTest {
         assertEquals(0, buffer.takeDropped());
     }
 
+    @Test
+    void a_thread_whose_stack_ends_there_begins_to_tell_nobody_of_too_many_exceptions() throws Exception {
+        int[] told = new int[2];
+        Runnable teller = () -> {
+            told[0]++;
+            deep(30);
+            told[1]++;
+        };
+        Throwable thrown = new IllegalStateException();
+        Thread thread = new Thread(() -> throwsOnTheWayBack(teller, thrown, new Limits(0, 1)));
+        thread.start();
+        thread.join(PATIENCE_MILLIS);
+        assertTrue(told[0] > 0, "nobody was told where there was room");
+        assertEquals(told[0], told[1], "how often it was begun, and how often it came to its end");
+    }
+
+    /** Down to the end of the stack; and at each step of the way back a probe that may not throw. */
+    private void throwsOnTheWayBack(Runnable teller, Throwable thrown, Limits limits) {
+        try {
+            throwsOnTheWayBack(teller, thrown, limits);
+        } catch (StackOverflowError e) {
+            // This is the end, or still too near to it to make a probe.
+        }
+        LiveProbe probe = new LiveProbe("test", objects, context, chains, teller);
+        probe.limit(limits);
+        probe.fault(thrown);
+    }
+
+    private static int deep(int frames) {
+        return frames == 0 ? 0 : 1 + deep(frames - 1);
+    }
+
     private LiveProbe probe(Object instance) {
-        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, new Chains(), () -> {});
+        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, chains, () -> {});
     }
 
     private static final class Unprintable extends RuntimeException {

@@ -18,8 +18,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.management.ObjectName;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,7 @@ class LoadFailureTest {
     /** Markers stay in the JVM, and their sites as long as the loaders of other tests do. */
     private final String name = "shop" + TESTS.incrementAndGet();
 
+    private final Set<Thread> threadsBefore = Thread.getAllStackTraces().keySet();
     private final Map<String, byte[]> files = new HashMap<>();
     private String without = "";
     private LoadStep.Onlooker onlooker = step -> {};
@@ -261,6 +264,7 @@ class LoadFailureTest {
         assertEquals(List.of(), agent.said());
         assertEquals(0, LivemarkHomes.kept(application.loader()), "what the loader of the application keeps");
         theLoaderGoes();
+        theThreadsGo();
         onlooker = step -> {};
         load(VICTIM.formatted("shop.Shop.Order"));
         application.run("shop.Shop");
@@ -274,6 +278,19 @@ class LoadFailureTest {
             assertTrue(System.nanoTime() < deadline, () -> "the loader of the probe is still there:\n" + loaders());
             System.gc();
         }
+    }
+
+    /** Those that have done their work may take a moment to end. */
+    private void theThreadsGo() {
+        long deadline = System.nanoTime() + PATIENCE_NANOS;
+        Set<Thread> left = new HashSet<>();
+        do {
+            left.clear();
+            left.addAll(Thread.getAllStackTraces().keySet());
+            left.removeAll(threadsBefore);
+            left.removeIf(thread -> !thread.getName().startsWith("livemark"));
+            assertTrue(System.nanoTime() < deadline, () -> "threads are left: " + left);
+        } while (!left.isEmpty());
     }
 
     private static String loaders() {

@@ -159,6 +159,22 @@ class ProbesTest {
     }
 
     @Test
+    void a_probe_that_throws_too_often_goes_with_the_next_look_where_nobody_could_be_told() throws Exception {
+        application.define("shop.Orders", ORDERS);
+        LiveProbe probe = agent.load("Thrower", "order.placed", "Object[] all", "1 / (all.length - 2)")
+                .probe();
+        for (int i = 0; i < 99; i++) {
+            application.run("shop.Orders", "a", i);
+        }
+        assertTrue(agent.probes.keepBudget());
+        application.run("shop.Orders", "a", 99);
+        // The test's agent does nothing when it is told.
+        assertFalse(agent.probes.keepBudget());
+        assertEquals(List.of(), agent.probes.loaded());
+        assertEquals(Receipt.Cause.FAULTY, agent.probes.last(probe.name()).cause());
+    }
+
+    @Test
     void an_unload_does_not_close_under_a_running_handler() throws Exception {
         application.define("shop.Orders", ORDERS);
         LiveProbe probe = agent.load("Slow", """

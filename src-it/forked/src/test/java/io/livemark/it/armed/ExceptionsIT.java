@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import io.livemark.it.Arrival;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.HoweverTheAgentComes;
+import io.livemark.it.Jdk;
 import io.livemark.it.LivemarkHere;
 import io.livemark.it.ProbeRow;
 import java.time.Duration;
@@ -64,7 +65,8 @@ class ExceptionsIT {
         }
         turns(1, "evaluated", failure, 2);
         turns(1, "shim", failure, 3);
-        turns(LIMIT - 4, "guarded", failure, LIMIT - 1);
+        turns(1, Jdk.feature() >= 21 ? "virtual" : "guarded", failure, 4);
+        turns(LIMIT - 5, "guarded", failure, LIMIT - 1);
         shows(livemark.probe("FailingProbe"), LIMIT - 1, LIMIT - 1);
         livemark.run("unload", "FailingProbe").exits(0).says(LIMIT - 1 + " deliveries, " + (LIMIT - 1) + " exceptions");
         turns(1, "guarded", null, LIMIT);

@@ -5,6 +5,7 @@
 package io.livemark.it.armed;
 
 import io.livemark.it.Console;
+import io.livemark.it.VirtualThreads;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.invoke.MethodHandles;
@@ -24,6 +25,8 @@ final class ExceptionsTarget {
                 case "guarded" -> turns(argument, woven::guarded);
                 case "evaluated" -> turns(argument, woven::evaluated);
                 case "shim" -> turns(argument, hidden::guarded);
+                case "virtual" ->
+                    VirtualThreads.start(() -> turns(argument, woven::guarded)).join();
                 default -> throw new IllegalArgumentException(command);
             }
         });

@@ -43,6 +43,21 @@ enum Place {
             });
         }
     },
+    /** Under the lock of whatever takes the text: a buffer, a stream, a log. */
+    TO_STRING {
+        @Override
+        void enter() {
+            thread(() -> new StringBuffer().append(new Object() {
+                @Override
+                public String toString() {
+                    mark("place.text n={}", 1);
+                    Visit.stand();
+                    mark("place.text n={}", 2);
+                    return "text";
+                }
+            }));
+        }
+    },
     /** The JVM lets nobody else initialise that class. */
     CLASS_INITIALISER {
         @Override

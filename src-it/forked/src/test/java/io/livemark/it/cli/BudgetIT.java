@@ -4,25 +4,39 @@
  */
 package io.livemark.it.cli;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.livemark.it.Arrival;
 import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Jdk;
 import io.livemark.it.probes.CheapProbe;
 import io.livemark.it.probes.CostlyProbe;
 import io.livemark.it.probes.StuckProbe;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.Isolated;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What handlers may cost. */
 @Isolated
 class BudgetIT {
 
     private static final int FAILED = 1;
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
     private ForkedJvm target;
 
@@ -63,16 +77,66 @@ class BudgetIT {
         follower.exits(0);
     }
 
-    @Test
-    void a_handler_that_does_not_return_is_shown_with_its_stack_and_gets_no_more_hits() {
-        Child follower = follow(StuckProbe.class, "--max-overhead", "5%");
+    @ParameterizedTest
+    @CsvSource({"platform, blocks", "platform, loops", "virtual, blocks", "virtual, loops"})
+    void a_handler_that_does_not_return_is_shown_with_its_stack_and_gets_no_more_hits(
+            String kind, String way, @TempDir Path directory) {
+        assumeTrue(kind.equals("platform") || Jdk.feature() >= 21, "virtual threads");
+        String thread = kind.equals("platform") ? "turns" : "virtual turns";
+        target.close();
+        Path log = directory.resolve("agent.log");
+        target = start("-javaagent:" + Build.agentJar() + "=log=" + log, "-Dkind=" + kind);
+        Child follower = follow(StuckProbe.class, "--arg", "way=" + way, "--max-overhead", "5%");
         String receipt = follower.says("unloaded StuckProbe (it cost too much");
-        assertTrue(receipt.contains("; the thread turns "), receipt);
+        assertTrue(receipt.contains("; the thread " + thread + " "), receipt);
         assertTrue(receipt.contains(" for a second)"), receipt);
         assertTrue(receipt.endsWith("not closed yet: a handler is still running"), receipt);
         follower.exits(FAILED);
         target.list().shows("budget.turn", "idle");
         target.livemark("list").exits(0).says(StuckProbe.class.getName() + ".turn(StuckProbe.java:");
+        isTold(log, thread);
+    }
+
+    @Test
+    void it_is_told_where_it_may_take_what_it_wants_and_stays(@TempDir Path directory) {
+        target.close();
+        Path log = directory.resolve("agent.log");
+        target = start("-javaagent:" + Build.agentJar() + "=log=" + log);
+        target.load(StuckProbe.class, "--arg", "way=blocks", "--max-overhead", "off")
+                .exits(0);
+        isTold(log, "turns");
+        target.list().shows("budget.turn", "armed");
+    }
+
+    /** Once, with the stack from the handler to the method with the mark. */
+    private void isTold(Path log, String thread) {
+        String frames = "(    \\S.*\n)*    ";
+        Pattern told = Pattern.compile("a handler of StuckProbe has not returned for a second, on the thread " + thread
+                + " \\d \\([A-Z_]+\\):\n" + frames
+                + Pattern.quote(StuckProbe.class.getName() + ".turn(StuckProbe.java:")
+                + "\\d+\\)\n" + frames + Pattern.quote(BudgetTarget.class.getName() + ".turns(BudgetTarget.java:"));
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        String text = read(log);
+        while (!told.matcher(text).find()) {
+            if (System.nanoTime() > deadline) {
+                throw target.failure("the log does not tell of the handler:\n" + text);
+            }
+            LockSupport.parkNanos(10_000_000);
+            text = read(log);
+        }
+        assertEquals(1, text.split("has not returned for a second", -1).length - 1, text);
+    }
+
+    private static String read(Path log) {
+        try {
+            return Files.readString(log);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static ForkedJvm start(String... options) {
+        return ForkedJvm.startWithoutAgent(BudgetTarget.class, options);
     }
 
     private Child follow(Class<?> probe, Object... options) {

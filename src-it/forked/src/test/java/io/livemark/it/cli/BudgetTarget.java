@@ -7,6 +7,7 @@ package io.livemark.it.cli;
 import static io.livemark.Mark.mark;
 
 import io.livemark.it.Console;
+import io.livemark.it.VirtualThreads;
 import java.util.concurrent.locks.LockSupport;
 
 /** Comes to its mark some hundred times a second, on two threads. */
@@ -16,9 +17,13 @@ final class BudgetTarget {
 
     public static void main(String[] args) throws Exception {
         for (int i = 0; i < 2; i++) {
-            Thread thread = new Thread(BudgetTarget::turns, "turns " + i);
-            thread.setDaemon(true);
-            thread.start();
+            if ("virtual".equals(System.getProperty("kind"))) {
+                VirtualThreads.start(BudgetTarget::turns).setName("virtual turns " + i);
+            } else {
+                Thread thread = new Thread(BudgetTarget::turns, "turns " + i);
+                thread.setDaemon(true);
+                thread.start();
+            }
         }
         Console.serve((command, argument) -> {});
     }

@@ -7,10 +7,12 @@ package io.livemark.cli;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.UsageMessageSpec;
 
 /** What all commands share: a name, a help text, and something to do. */
 public abstract class CommandBase implements Callable<Integer> {
@@ -40,17 +42,30 @@ public abstract class CommandBase implements Callable<Integer> {
     /**
      * Says what the command does, and shows it first: a call says more than a sentence.
      *
-     * @param description one sentence
+     * @param description one paragraph
      * @param examples calls, and what they print
      */
     protected final void describe(String description, String... examples) {
-        List<String> lines = new ArrayList<>(List.of(examples));
-        if (!lines.isEmpty()) {
-            lines.add("");
-        }
-        lines.add(description);
+        describe(List.of(description), examples);
+    }
+
+    /**
+     * As {@link #describe(String, String...)}.
+     *
+     * @param description sentences, a paragraph each
+     * @param examples calls, and what they print
+     */
+    protected final void describe(List<String> description, String... examples) {
+        // As they are: picocli would take the last of a bar, @|, for the begin of a style.
         spec.usageMessage()
-                .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
+                .sectionMap()
+                .put(
+                        UsageMessageSpec.SECTION_KEY_HEADER,
+                        help -> Stream.of(examples).map(line -> line + "\n").collect(Collectors.joining("", "", "\n")));
+        spec.usageMessage()
+                .description(description.stream()
+                        .map(line -> line.replace("%", "%%"))
+                        .toArray(String[]::new))
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n");

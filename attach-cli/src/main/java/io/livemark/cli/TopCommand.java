@@ -29,12 +29,12 @@ final class TopCommand extends JvmCommand {
                         + " and in all, and the share of a CPU's time that passes in the handlers of its probes. Hits are"
                         + " known while a probe is there: Enter puts a counter on the chosen marker, or takes it out"
                         + " again. Counters go when top goes.",
-                "  $ livemark top ShopServer",
-                "  livemark top 4711 (shop.ShopServer)                 12 markers, 2 armed, by hits/s",
-                "  MARKER                    STATE       HITS/S     HITS     TIME LAST 15",
-                "  > http.request.end        counted        451    5.41k    0.01%    ▇▇▆▇█▇▆▇▇▇█▇",
-                "    order.placed            counted         12      144    0.00%    ▆▆▆▇▆█▆▆▇▆▆▆",
-                "    cart.emptied            idle             -        0        -",
+                "  $ livemark top shop",
+                "  livemark top 6433 (shop.jar)                      11 markers, 2 armed, by hits/s",
+                "  MARKER                 STATE       HITS/S     HITS     TIME LAST 20",
+                "  > http.request.end     counted         99    2.72k    0.00%            ▇█▇█▇██▇█",
+                "    db.query             counted         45    4.01k    0.00%         ▇█▇█▇▇██▇██▇",
+                "    dispatch.idle        idle             -        0        -",
                 "",
                 "  ↑↓ choose   Enter count it, or no more   s order   / filter   q quit");
     }

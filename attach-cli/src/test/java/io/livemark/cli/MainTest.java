@@ -47,8 +47,22 @@ class MainTest extends CommandTestBase {
         for (String command : COMMANDS) {
             Ran help = livemark(command, "--help");
             assertEquals(0, help.exit());
-            assertTrue(help.out().startsWith("Usage: livemark " + command), help.out());
-            assertTrue(help.out().contains("\n  $ livemark " + command), help.out());
+            assertTrue(help.out().startsWith("  $ livemark " + command), help.out());
+            assertTrue(help.out().contains("\n\nUsage: livemark " + command), help.out());
+        }
+    }
+
+    /** A bar that ends with {@code @|} is no style of picocli's. */
+    @Test
+    void a_histogram_in_the_help_is_drawn_as_in_the_output() {
+        for (String command : new String[] {"hist", "latency"}) {
+            List<String> bars = livemark(command, "--help")
+                    .out()
+                    .lines()
+                    .filter(line -> line.startsWith("  ["))
+                    .toList();
+            assertTrue(bars.size() > 3, bars.toString());
+            bars.forEach(bar -> assertTrue(bar.matches("  \\[\\w+, \\w+\\) +\\d+ \\|[@ ]{52}\\|"), bar));
         }
     }
 

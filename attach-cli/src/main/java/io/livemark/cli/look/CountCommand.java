@@ -32,17 +32,20 @@ public final class CountCommand extends LookCommand {
         takesObjects();
         shows(
                 "Counts the hits of markers, in all and a second, by marker or by the values of fields.",
-                "  $ livemark count ShopServer 'http.*' --by status --for 5s",
-                "  looking at 1 marker, 2 sites in JVM 4711 (ShopServer)",
-                "  14:03:05 http.answered status=200 91 90.4/s",
-                "  14:03:05 http.answered status=404 3 3.0/s",
+                "  $ livemark count shop http.request.end --by status --for 2s",
+                "  looking at 1 marker, 2 sites in JVM 6433 (shop.jar)",
+                "  08:22:40 http.request.end status=200 68 67.8/s",
+                "  08:22:40 http.request.end status=201 25 24.9/s",
                 "  …",
-                "  MARKER         status  HITS  PER SECOND",
-                "  http.answered  200     455   91.0",
-                "  http.answered  404     14    2.8",
-                "  in all 469 hits in 5.0 s",
+                "  MARKER            status  HITS  PER SECOND",
+                "  http.request.end  200     140   69.6",
+                "  http.request.end  201     48    23.9",
+                "  http.request.end  404     6     3.0",
+                "  http.request.end  400     4     2.0",
+                "  http.request.end  500     2     1.0",
+                "  in all 200 hits in 2.0 s",
                 "",
-                "  $ livemark count 4711 order.placed --where 'total > 100 && !id.isEmpty()' --by 'id.charAt(0)'");
+                "  $ livemark count shop order.placed --where 'total > 100 && !item.isEmpty()' --by 'item.charAt(0)'");
     }
 
     @Override

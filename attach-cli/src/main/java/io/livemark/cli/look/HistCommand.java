@@ -27,15 +27,19 @@ public final class HistCommand extends HistCommandBase {
         super("hist", "MARKER FIELD", jvms, out, err);
         shows(
                 "Draws how the values of a field, or of a Java expression over the fields, are distributed.",
-                "  $ livemark hist ShopServer db.query micros --by table --for 10s",
-                "  looking at 1 marker, 1 site in JVM 4711 (ShopServer)",
-                "  db.query table=orders micros",
-                "  [256, 512)       12 |@@@@                                    |",
-                "  [512, 1K)       118 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
-                "  [1K, 2K)         31 |@@@@@@@@@@                              |",
-                "  161 values, min 290, mean 811, p50 764, p99 1805, p99.9 1911, max 1911",
+                "  $ livemark hist shop db.query 'nanos / 1000' --where 'sql.contains(\"orders\")' --for 3s",
+                "  looking at 1 marker, 4 sites in JVM 6433 (shop.jar)",
+                "  db.query nanos / 1000",
+                "  [8, 16)           4 |@@@                                                 |",
+                "  [16, 32)         25 |@@@@@@@@@@@@@@@@                                    |",
+                "  [32, 64)         81 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
+                "  [64, 128)        40 |@@@@@@@@@@@@@@@@@@@@@@@@@@                          |",
+                "  [128, 256)       26 |@@@@@@@@@@@@@@@@@                                   |",
+                "  [256, 512)        7 |@@@@                                                |",
+                "  [512, 1K)         2 |@                                                   |",
+                "  185 values, min 10, mean 88, p50 57, p99 708, p99.9 940, max 941",
                 "",
-                "  $ livemark hist 4711 order.placed 'total / 10' --linear 0,100,5");
+                "  $ livemark hist shop order.placed 'total / 10' --linear 0,100,20");
     }
 
     @Override

@@ -37,15 +37,16 @@ public final class LatencyCommand extends HistCommandBase {
         shows(
                 "Draws how long it takes from a hit of one marker to the next hit of another on the same thread, or"
                         + " with the same key. --where and --by are about the end.",
-                "  $ livemark latency ShopServer request.begin request.end --by status --for 10s",
-                "  looking at 2 markers, 2 sites in JVM 4711 (ShopServer)",
-                "  request.end status=200 ns",
-                "  [128K, 256K)       12 |@@@@                                    |",
-                "  [256K, 512K)      118 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
-                "  [512K, 1M)         31 |@@@@@@@@@@                              |",
-                "  161 values, min 139 us, mean 398 us, p50 381 us, p99 902 us, p99.9 955 us, max 955 us",
+                "  $ livemark latency shop http.request.begin http.request.end --where 'status == 404' --for 3s",
+                "  looking at 2 markers, 3 sites in JVM 6433 (shop.jar)",
+                "  http.request.end ns",
+                "  [128K, 256K)        5 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
+                "  [256K, 512K)        5 |@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@@|",
+                "  [512K, 1M)          1 |@@@@@@@@@@                                          |",
+                "  [1M, 2M)            2 |@@@@@@@@@@@@@@@@@@@@@                               |",
+                "  13 values, min 163 us, mean 496 us, p50 305 us, p99 1.61 ms, p99.9 1.61 ms, max 1.61 ms",
                 "",
-                "  $ livemark latency 4711 order.placed order.packed --key id");
+                "  $ livemark latency shop order.placed order.shipped --key id");
     }
 
     @Override

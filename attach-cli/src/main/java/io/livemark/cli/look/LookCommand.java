@@ -106,17 +106,11 @@ public abstract class LookCommand extends CommandBase {
      * @param examples calls, and what they print
      */
     protected final void shows(String description, String... examples) {
-        describe(description);
-        List<String> lines = new ArrayList<>(List.of(examples));
-        lines.addAll(List.of("", description));
-        lines.add(
-                takesNewcomers()
-                        ? "In a name * stands for any characters; markers of that name that come later are looked at too, a moment"
-                                + " after they come. Where an expression does not fit a marker, it is left out, and that is said."
-                        : "Markers that come after the start are said, and not looked at.");
-        spec.usageMessage()
-                .description(lines.stream().map(line -> line.replace("%", "%%")).toArray(String[]::new))
-                .footerHeading("");
+        String later = takesNewcomers()
+                ? "In a name * stands for any characters; markers of that name that come later are looked at too, a moment"
+                        + " after they come. Where an expression does not fit a marker, it is left out, and that is said."
+                : "Markers that come after the start are said, and not looked at.";
+        describe(List.of(description, later), examples);
     }
 
     /**

@@ -7,7 +7,10 @@ package io.livemark.cli.look;
 import io.livemark.cli.Complaints;
 import io.livemark.cli.ExitCode;
 import io.livemark.cli.problem.Problem;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -141,7 +144,10 @@ final class Looking implements Control {
         boolean isShown = watches.stream().anyMatch(Watch::hasBegun);
         if (isShown) {
             view.end();
-            out.flush();
+            if (out.checkError() && !isPipe()) {
+                problems.add(new Problem(
+                        "standard output could not be written; what was printed is not whole", "is the disk full?"));
+            }
         } else if (watches.size() == 1 && !problems.isEmpty()) {
             throw problems.get(0);
         }
@@ -151,6 +157,15 @@ final class Looking implements Control {
         problems.addAll(failures.values());
         problems.forEach(problem -> Complaints.say(problem, err));
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
+    }
+
+    /** Whoever reads a pipe may go when they have seen enough. */
+    private static boolean isPipe() {
+        try {
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/1")).toString().startsWith("pipe:");
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     @Override

@@ -38,13 +38,13 @@ public final class PrintCommand extends LookCommand {
         shows(
                 "Prints a line for each hit: time, thread, marker, fields. The application never waits: where lines"
                         + " cannot be written fast enough, some are left out, and it is said how many.",
-                "  $ livemark print ShopServer order.placed --where 'total > 100' --limit 2",
-                "  looking at 1 marker, 1 site in JVM 4711 (ShopServer)",
-                "  14:03:05.120934 worker-3 order.placed id=A-17 total=120.5",
-                "  14:03:05.733120 worker-1 order.placed id=A-21 total=310.0",
+                "  $ livemark print shop order.placed --where 'total > 1' --limit 2",
+                "  looking at 1 marker, 1 site in JVM 6433 (shop.jar)",
+                "  08:17:33.595048 pool-1-thread-7 order.placed id=1667 item=steel-chair total=219.0",
+                "  08:17:33.628931 pool-1-thread-3 order.placed id=1668 item=paper-clock total=93.5",
                 "  2 events",
                 "",
-                "  $ livemark print 4711 'order.*' --json | jq .fields.total");
+                "  $ livemark print shop 'order.*' --json | jq .fields.total");
     }
 
     @Override

@@ -42,11 +42,11 @@ public final class RecordCommand extends LookCommand {
         spec.addOption(output);
         shows(
                 "Records hits as events of the flight recorder, for jfr print and JDK Mission Control.",
-                "  $ livemark record ShopServer 'order.*' -o orders.jfr --for 10s",
-                "  looking at 2 markers, 3 sites in JVM 4711 (ShopServer)",
-                "  217 events, 143.2 KiB in orders.jfr",
+                "  $ livemark record shop 'order.*' -o orders.jfr --for 3s",
+                "  looking at 4 markers, 4 sites in JVM 6433 (shop.jar)",
+                "  162 events, 452.4 KiB in orders.jfr",
                 "",
-                "  $ livemark record 4711 order.placed -o large.jfr --where 'total > 100' --limit 50",
+                "  $ livemark record shop order.placed -o large.jfr --where 'total > 100' --limit 50",
                 "  $ jfr print --events 'livemark.*' large.jfr");
     }
 

@@ -46,17 +46,16 @@ public final class StackCommand extends LookCommand {
         spec.addOption(frames).addOption(collapsed).addOption(html);
         shows(
                 "Counts the stacks that reach a marker. Each hit takes the application some microseconds.",
-                "  $ livemark stack ShopServer db.query --for 5s --html queries.html",
-                "  looking at 1 marker, 1 site in JVM 4711 (ShopServer)",
-                "  412 hits",
-                "      shop.Database.query:40",
-                "      shop.Orders.place:31",
-                "      shop.Main.lambda$serve$0:22",
-                "  …",
-                "  in all 429 hits, 2 stacks",
-                "  drawn into queries.html",
+                "  $ livemark stack shop order.placed --for 2s --depth 3 --html orders.html",
+                "  looking at 1 marker, 1 site in JVM 6433 (shop.jar)",
+                "  45 hits",
+                "      io.livemark.examples.shop.Orders.place:41",
+                "      io.livemark.examples.shop.Routes.answer:33",
+                "      io.livemark.examples.shop.FrontDoor.answer:54",
+                "  in all 45 hits, 1 stack",
+                "  drawn into orders.html",
                 "",
-                "  $ livemark stack 4711 order.placed --limit 1000 --collapsed | flamegraph.pl > orders.svg");
+                "  $ livemark stack shop order.placed --limit 1000 --collapsed | flamegraph.pl > orders.svg");
     }
 
     @Override

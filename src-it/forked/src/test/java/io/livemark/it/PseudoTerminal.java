@@ -89,6 +89,11 @@ public final class PseudoTerminal {
         }
     }
 
+    /** Goes with all that runs in it, as a window that is closed. */
+    public void close() {
+        script.kill();
+    }
+
     /** Waits for the end of the shell. */
     public void ends() {
         script.exitCode(PATIENCE);

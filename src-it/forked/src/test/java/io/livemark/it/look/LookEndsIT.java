@@ -4,14 +4,21 @@
  */
 package io.livemark.it.look;
 
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
 import io.livemark.it.Arrival;
+import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
+import io.livemark.it.Jdk;
 import io.livemark.it.Livemark;
+import io.livemark.it.PseudoTerminal;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** How a look of one line ends, and that nothing of it stays. */
 class LookEndsIT {
@@ -83,6 +90,92 @@ class LookEndsIT {
             count.says("JVM ");
             count.says("in all 10 hits");
             count.complains("JVM " + other.pid() + " (" + LookTarget.class.getName() + ") ended the connection");
+        }
+    }
+
+    @Test
+    void all_jvms_of_a_name_are_looked_at_and_no_other() {
+        try (ForkedJvm one = ForkedJvm.start(NamedTarget.class, Arrival.AT_START);
+                ForkedJvm two = ForkedJvm.start(NamedTarget.class, Arrival.AT_START);
+                ForkedJvm other = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            Child count = Livemark.start(List.of(
+                    "count",
+                    "--all",
+                    "--main",
+                    "NamedTarget",
+                    "order.placed",
+                    "--max-overhead",
+                    "off",
+                    "--limit",
+                    "5"));
+            count.complains("looking at ");
+            count.complains("looking at ");
+            other.say("orders 7").printsNothing();
+            one.say("orders 2").printsNothing();
+            two.say("orders 3").printsNothing();
+            count.exits(0);
+            String out = String.join("\n", count.out());
+            for (ForkedJvm named : List.of(one, two)) {
+                assertTrue(out.contains(named.pid() + " (" + NamedTarget.class.getName() + ")"), out);
+            }
+            assertTrue(out.contains("in all 5 hits"), out);
+            Livemark.run("count", "--all", "--main", "NamedTarget.no", "order.placed")
+                    .exits(3)
+                    .complains("there is no JVM whose name has NamedTarget.no");
+        }
+    }
+
+    @Test
+    void a_jvm_that_goes_is_an_error_and_what_was_seen_is_shown() {
+        ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.AT_START);
+        Child print = look(target, "print", "order.placed");
+        Child count = look(target, "count", "order.placed", "--every", "100ms");
+        List<Child> others = List.of(
+                look(target, "hist", "order.placed", "total"),
+                look(target, "latency", "work.begin", "work.end"),
+                look(target, "stack", "order.placed"));
+        target.say("orders 3").printsNothing();
+        print.says("id=A-2");
+        count.says("order.placed 3 ");
+        target.close();
+        print.exits(1);
+        print.complains("3 events");
+        print.complains("in the middle of the look");
+        count.exits(1);
+        count.says("in all 3 hits");
+        count.complains("in the middle of the look");
+        for (Child other : others) {
+            other.exits(1);
+            other.complains("in the middle of the look");
+        }
+    }
+
+    @Test
+    void what_cannot_be_written_is_an_error_and_nothing_stays(@TempDir Path directory) {
+        try (ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
+            Child full = Child.start(List.of(
+                    "env",
+                    "JAVA_HOME=" + Jdk.home(),
+                    "LIVEMARK_CACHE=",
+                    "sh",
+                    "-c",
+                    "exec " + Build.launcher() + " print " + target.pid()
+                            + " order.placed --max-overhead off >/dev/full"));
+            full.complains("looking at ");
+            target.say("orders 3").printsNothing();
+            full.exits(1);
+            full.complains("standard output could not be written");
+            isIdle(target);
+            PseudoTerminal terminal = PseudoTerminal.start(
+                    directory,
+                    "xterm",
+                    "C.UTF-8",
+                    ":",
+                    "count " + target.pid() + " order.placed --max-overhead off",
+                    ":");
+            terminal.shows(text -> text.contains("looking at "));
+            terminal.close();
+            isIdle(target);
         }
     }
 

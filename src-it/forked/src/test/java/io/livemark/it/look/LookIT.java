@@ -155,6 +155,32 @@ class LookIT {
     }
 
     @Test
+    void values_are_drawn_by_steps() {
+        Child hist = look("hist", "order.placed", "total", "--linear", "0,8,4");
+        target.say("orders 9").printsNothing();
+        hist.terminate();
+        hist.says("[0, 4)          4 |@@@@");
+        hist.says("[4, 8)          4 |@@@@");
+        hist.says("[8, ...)        1 |@@@@");
+        hist.says("9 values, min 0, ");
+    }
+
+    @Test
+    void expressions_know_the_site_and_the_thread() {
+        Child count = look(
+                "count",
+                "order.placed",
+                "--where",
+                "site.line() > 0 && site.marker().equals(\"order.placed\")",
+                "--by",
+                "site.method(),thread.getName()",
+                "--json");
+        target.say("orders 3").printsNothing();
+        count.terminate();
+        count.says("\"by\":{\"site.method()\":\"placed\",\"thread.getName()\":\"main\"},\"hits\":3,");
+    }
+
+    @Test
     void times_between_two_markers_are_drawn_and_what_has_no_other_is_counted() {
         Child latency = look("latency", "work.begin", "work.end", "--key", "job", "--by", "ok", "--json");
         target.say("works 10").printsNothing();
@@ -206,6 +232,15 @@ class LookIT {
                 .exits(1)
                 .complains("cannot be written");
         target.livemark("hist", "order.placed", "total", "--linear", "5,1,1").exits(2);
+        target.livemark("count", "order.placed", "--where", "total")
+                .exits(1)
+                .complains("double cannot be converted to boolean");
+        target.livemark("count", "nothing.*").exits(1).complains("matches nothing.*");
+        target.say("wrong 1").printsNothing();
+        target.livemark("count", "wrong.*")
+                .exits(1)
+                .complains("nothing that matches wrong.* can be looked at; ")
+                .complains("2 arguments");
     }
 
     private static Child look(String command, String... words) {

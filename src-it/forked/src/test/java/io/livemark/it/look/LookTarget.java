@@ -43,6 +43,7 @@ public final class LookTarget {
                 case "threads" -> threads(n);
                 case "tasks" -> tasks(n);
                 case "late" -> Late.hit(n);
+                case "wrong" -> Wrong.hit(n);
                 default -> throw new IllegalArgumentException(command);
             }
         });
@@ -125,6 +126,14 @@ public final class LookTarget {
 
         static void hit(int n) {
             mark("late.hit n={}", n);
+        }
+    }
+
+    /** So are these, which nobody can look at. */
+    private static final class Wrong {
+
+        static void hit(int n) {
+            mark("wrong.count n={}", n, n);
         }
     }
 }

@@ -21,6 +21,15 @@ final class Targets {
 
     private record Target(MarkedClass owner, ClassLoader home, MarkedSite site) {
 
+        /** Whether every handler that fits one of them fits the other. */
+        boolean isLike(Target other) {
+            return home == other.home
+                    && site.kind() == other.site.kind()
+                    && site.isFoundByHit() == other.site.isFoundByHit()
+                    && site.marker().equals(other.site.marker())
+                    && site.types().equals(other.site.types());
+        }
+
         String where() {
             return site.signature() + " at " + owner.name() + "." + site.method() + ":" + site.line();
         }
@@ -88,14 +97,22 @@ final class Targets {
     void check(List<Draft> drafts) throws Refusal {
         Set<String> objections = new LinkedHashSet<>();
         String first = null;
+        Target fitting = null;
         for (Target target : targets) {
+            // A marker has many sites, and most of them are alike.
+            if (fitting != null && target.isLike(fitting)) {
+                continue;
+            }
+            boolean fits = true;
             for (Handler handler : handlers(drafts, target)) {
                 Objection objection = handler.objection(target.site().types(), target.home());
                 if (objection != null) {
+                    fits = false;
                     first = first == null ? target.site().marker() : first;
                     objections.add(sentence(handler, objection, target));
                 }
             }
+            fitting = fits ? target : fitting;
         }
         if (!objections.isEmpty()) {
             throw new Refusal(

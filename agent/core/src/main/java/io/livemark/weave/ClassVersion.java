@@ -6,6 +6,7 @@ package io.livemark.weave;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -38,7 +39,11 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** The sites with the form that they have now. */
     List<MarkedSite> now() {
-        return sites.stream().map(this::now).toList();
+        List<MarkedSite> now = new ArrayList<>(sites.size());
+        for (MarkedSite site : sites) {
+            now.add(now(site));
+        }
+        return Collections.unmodifiableList(now);
     }
 
     private MarkedSite now(MarkedSite site) {
@@ -60,9 +65,13 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** The sites that call {@code Mark} and are known to, so that the shim has to serve them. */
     List<MarkedSite> shimmed() {
-        return now().stream()
-                .filter(site -> site.form() instanceof SiteForm.Shim)
-                .toList();
+        List<MarkedSite> shimmed = new ArrayList<>();
+        for (MarkedSite site : now()) {
+            if (site.form() instanceof SiteForm.Shim) {
+                shimmed.add(site);
+            }
+        }
+        return Collections.unmodifiableList(shimmed);
     }
 
     /** The sites that call {@code Mark}, the unwoven ones too. */

@@ -116,6 +116,10 @@ public final class MarkedClass {
      */
     public List<MarkedSite> shimmed() {
         Versions now = settled();
+        if (now.next == null && now.replaced.isEmpty() && oldFrames.isEmpty()) {
+            // Most classes; a load asks all of them.
+            return now.runs.shimmed();
+        }
         Set<MarkedSite> all = new LinkedHashSet<>(now.runs.shimmed());
         if (now.next != null) {
             all.addAll(now.runs.callingMark());

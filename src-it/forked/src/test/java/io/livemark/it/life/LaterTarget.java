@@ -14,12 +14,24 @@ final class LaterTarget {
     private LaterTarget() {}
 
     public static void main(String[] args) throws Exception {
-        Console.serve((command, argument) -> Later.turn(Integer.parseInt(argument)));
+        Console.serve((command, argument) -> {
+            switch (command) {
+                case "turn" -> Later.turn(Integer.parseInt(argument));
+                case "word" -> Words.turn(argument);
+                default -> throw new IllegalArgumentException(command);
+            }
+        });
     }
 
     private static final class Later {
         static void turn(int n) {
             mark("later.turn n={}", n);
+        }
+    }
+
+    private static final class Words {
+        static void turn(String word) {
+            mark("later.turn word={}", word);
         }
     }
 }

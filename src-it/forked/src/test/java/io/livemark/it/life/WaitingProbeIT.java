@@ -64,4 +64,24 @@ class WaitingProbeIT {
             target.livemark("unload", "Misfit").exits(0).says("0 deliveries, 0 exceptions");
         }
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void a_probe_goes_on_where_it_fits_when_a_site_comes_that_it_does_not_fit(Arrival arrival) {
+        Path source = Sources.write(
+                directory,
+                "Words",
+                "public class Words { @io.livemark.Probe(\"later.*\") void turn(String word) {"
+                        + " System.out.println(\"hit \" + word); } }");
+        try (ForkedJvm target = ForkedJvm.start(LaterTarget.class, arrival)) {
+            target.livemark("load", source).exits(0);
+            target.say("word one").prints("hit one");
+            target.say("turn 1").printsNothing();
+            target.say("word two").prints("hit two");
+            target.livemark("list")
+                    .exits(0)
+                    .says("not called: its method turn takes java.lang.String for the field 'n', the mark passes int");
+            target.livemark("unload", "Words").exits(0).says("2 deliveries, 0 exceptions");
+        }
+    }
 }

@@ -202,7 +202,23 @@ final class Chains {
      * @param thread its number
      * @param hits how many times it has entered: the same again is the same call, still
      */
-    record Running(Chain chain, long thread, long hits) {}
+    record Running(Chain chain, long thread, long hits) {
+
+        // Explicit: those that a record has by itself are made by the JVM when they are first called.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Running running
+                    && running.chain == chain
+                    && running.thread == thread
+                    && running.hits == hits;
+        }
+
+        @Override
+        public int hashCode() {
+            return Long.hashCode(31 * thread + hits);
+        }
+    }
 
     /** {@return who is inside just now, more or less} */
     synchronized Set<Running> running() {

@@ -19,7 +19,22 @@ record ClassFacts(
         Set<String> loops, Set<Line> behind, boolean namesParameters, boolean isAnnotatedRecord, int constants) {
 
     /** A line in a method, by its name; not positive where it is not known. */
-    record Line(String method, int number) {}
+    record Line(String method, int number) {
+
+        // Explicit, since the application waits: those that a record has by itself are made by the JVM when they are
+        // first
+        // called.
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Line line && line.number == number && line.method.equals(method);
+        }
+
+        @Override
+        public int hashCode() {
+            return 31 * method.hashCode() + number;
+        }
+    }
 
     /** Of a class whose file nobody can see. */
     static final ClassFacts NONE = new ClassFacts(Set.of(), Set.of(), false, false, 0);

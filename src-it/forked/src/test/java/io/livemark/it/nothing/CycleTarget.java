@@ -12,10 +12,12 @@ import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicIntegerArray;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import javax.management.JMException;
 
 /** Very many threads that come to a mark again and again, and rest in between: a few processors have to do for all. */
 public final class CycleTarget {
@@ -60,6 +62,7 @@ public final class CycleTarget {
                 case "locals" -> System.out.println(ThreadLocals.ofLivemark(THREADS));
                 case "figures" -> Figures.take().forEach((name, figure) -> System.out.println(name + "=" + figure));
                 case "speed" -> System.out.println(speed());
+                case "size" -> System.out.println(awaitCompiled());
                 default -> throw new IllegalArgumentException(command);
             }
         });
@@ -116,6 +119,20 @@ public final class CycleTarget {
                 return PROBES.size();
             }
         }
+    }
+
+    /** How many bytes the last compiler's code of a turn has that is used just now. */
+    private static int awaitCompiled() throws JMException {
+        long deadline = System.nanoTime() + PATIENCE.toNanos();
+        OptionalInt size = Figures.compiled(CycleTarget.class, "turn");
+        while (size.isEmpty()) {
+            if (System.nanoTime() > deadline) {
+                throw new IllegalStateException("a turn is not compiled");
+            }
+            speed();
+            size = Figures.compiled(CycleTarget.class, "turn");
+        }
+        return size.getAsInt();
     }
 
     /** Turns of this thread in a millisecond, the most that was seen: there are others on the machine. */

@@ -13,6 +13,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -24,6 +25,16 @@ final class Figures {
 
     /** Rank, instances, bytes, class. */
     private static final Pattern LINE = Pattern.compile("\\s*\\d+:\\s+(\\d+)\\s+\\d+\\s+(\\S+).*");
+
+    private static final ObjectName DIAGNOSTICS;
+
+    static {
+        try {
+            DIAGNOSTICS = new ObjectName("com.sun.management:type=DiagnosticCommand");
+        } catch (JMException e) {
+            throw new ExceptionInInitializerError(e);
+        }
+    }
 
     private Figures() {}
 
@@ -51,14 +62,25 @@ final class Figures {
         return figures;
     }
 
+    /** What {@code jcmd PID Compiler.codelist} says of a method: the bytes of what the last compiler has made of it, and is entered. */
+    static OptionalInt compiled(Class<?> owner, String method) throws JMException {
+        Pattern line = Pattern.compile("\\d+ +4 +0 +" + Pattern.quote(owner.getName() + "." + method)
+                + "\\(.*\\[0x\\p{XDigit}+, 0x(\\p{XDigit}+) - 0x(\\p{XDigit}+)]");
+        String text = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(DIAGNOSTICS, "compilerCodelist", new Object[0], new String[0]);
+        return text.lines()
+                .map(line::matcher)
+                .filter(Matcher::find)
+                .mapToInt(found -> (int) (Long.parseLong(found.group(2), 16) - Long.parseLong(found.group(1), 16)))
+                .findFirst();
+    }
+
     /** What {@code jcmd PID GC.class_histogram} says, of the classes that matter. */
     private static void histogram(Map<String, Long> figures) throws JMException {
         String text = (String) ManagementFactory.getPlatformMBeanServer()
-                .invoke(
-                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
-                        "gcClassHistogram",
-                        new Object[] {new String[0]},
-                        new String[] {String[].class.getName()});
+                .invoke(DIAGNOSTICS, "gcClassHistogram", new Object[] {new String[0]}, new String[] {
+                    String[].class.getName()
+                });
         List.of("call sites", "method handles", "lambda forms", "probe loaders", "livemark's objects")
                 .forEach(group -> figures.put(group, 0L));
         text.lines()

@@ -31,6 +31,9 @@ class NothingLeftIT {
     private static final int VIRTUAL = Jdk.feature() >= 21 ? 10_000 : 0;
     private static final int WARM_UP = 40;
 
+    /** Compiled from another profile, the code may be laid out a little differently. */
+    private static final double LAYOUT_BYTES = 16;
+
     /** Every so many cycles the probe stays until all threads have been inside. */
     private static final int ALL_INSIDE = 50;
 
@@ -40,6 +43,9 @@ class NothingLeftIT {
                 CycleTarget.class,
                 Arrival.AT_START,
                 "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                // Of a turn there is code of its own, and the threads run it.
+                "-XX:CompileCommand=quiet",
+                "-XX:CompileCommand=dontinline,*CycleTarget::turn",
                 "-Dthreads=" + THREADS,
                 "-Dvirtual=" + VIRTUAL)) {
             LivemarkHere livemark = LivemarkHere.on(target);
@@ -47,6 +53,7 @@ class NothingLeftIT {
             target.say("speed");
             target.say("speed");
             long before = number(target.say("speed"));
+            long codeBefore = number(target.say("size"));
             cycles(livemark, target, WARM_UP);
             Map<String, Long> start = figures(target);
             rest(livemark, CYCLES / 2);
@@ -58,9 +65,13 @@ class NothingLeftIT {
             target.say("speed");
             target.say("speed");
             long after = number(target.say("speed"));
+            long codeAfter = number(target.say("size"));
             List<String> table = table(start, rested, half, end);
             table.add("turns a millisecond before " + before + ", after " + after);
+            table.add("bytes of code of a turn before " + codeBefore + ", after " + codeAfter);
             table.forEach(System.out::println);
+            // No time is compared here: the same code takes the same time.
+            assertEquals(codeBefore, codeAfter, LAYOUT_BYTES, "bytes of the compiled code of a turn");
             target.say("wrong").prints("0");
             target.say("locals").prints("{}");
             List<String> grown = new ArrayList<>();

@@ -29,12 +29,10 @@ final class RecordCodec {
     private RecordCodec() {}
 
     static void write(Record value, DataOutputStream out) throws IOException {
-        for (RecordComponent component : value.getClass().getRecordComponents()) {
-            try {
-                writeValue(component.getGenericType(), component.getAccessor().invoke(value), out);
-            } catch (ReflectiveOperationException e) {
-                throw new AssertionError("the messages are public records", e);
-            }
+        RecordComponent[] components = value.getClass().getRecordComponents();
+        Object[] values = Components.of(value);
+        for (int i = 0; i < components.length; i++) {
+            writeValue(components[i].getGenericType(), values[i], out);
         }
     }
 
@@ -122,17 +120,11 @@ final class RecordCodec {
 
     private static Object readRecord(Class<?> type, Source in) throws IOException {
         RecordComponent[] components = type.getRecordComponents();
-        Class<?>[] types = new Class<?>[components.length];
         Object[] values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            types[i] = components[i].getType();
             values[i] = readValue(components[i].getGenericType(), in);
         }
-        try {
-            return type.getConstructor(types).newInstance(values);
-        } catch (ReflectiveOperationException e) {
-            throw new AssertionError("the messages are public records", e);
-        }
+        return Components.make(type, values);
     }
 
     private static Type argument(Type container, int index) {

@@ -209,6 +209,17 @@ class LookIT {
     }
 
     @Test
+    void collapsed_stacks_are_lines_from_the_outermost_method_inwards() {
+        Child stack = look("stack", "order.placed", "--limit", "6", "--depth", "2", "--collapsed");
+        target.say("orders 6").printsNothing();
+        stack.exits(0);
+        assertEquals(1, stack.out().size(), stack.out()::toString);
+        String line = stack.out().get(0);
+        String site = "io\\.livemark\\.it\\.look\\.LookTarget\\.";
+        assertTrue(line.matches(site + "orders:\\d+;" + site + "placed:\\d+ 6"), line);
+    }
+
+    @Test
     void what_expressions_throw_is_told_and_never_seen_by_the_application() {
         Child count = look("count", "order.placed", "--where", "id.charAt(3) == '0'");
         target.say("orders 12").printsNothing();

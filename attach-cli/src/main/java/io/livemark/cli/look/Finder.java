@@ -27,11 +27,10 @@ final class Finder {
      *
      * @param markers of each name one for each number of fields
      * @param changes {@link Reply.Markers#changes} of before
-     * @param notes what the user should know of them
      */
-    record Found(List<LookMarker> markers, long changes, List<String> notes) {
+    record Found(List<LookMarker> markers, long changes) {
 
-        private static final Found NOTHING = new Found(List.of(), 0, List.of());
+        private static final Found NOTHING = new Found(List.of(), 0);
     }
 
     Finder(Agent agent, List<String> patterns) {
@@ -74,7 +73,6 @@ final class Finder {
 
     private static Found found(List<Reply.Markers> replies) {
         List<LookMarker> all = new ArrayList<>();
-        List<String> notes = new ArrayList<>();
         long changes = Long.MAX_VALUE;
         for (Reply.Markers there : replies) {
             changes = Math.min(changes, there.changes());
@@ -83,11 +81,10 @@ final class Finder {
                     LookMarker.of(marker).stream()
                             .filter(one -> !all.contains(one))
                             .forEach(all::add);
-                    names(marker, notes);
                 }
             }
         }
-        return new Found(all, changes, notes);
+        return new Found(all, changes);
     }
 
     private Reply.Markers ask(String pattern) throws Problem {
@@ -96,21 +93,6 @@ final class Finder {
 
     private static boolean isThere(Marker marker) {
         return marker.state() != Marker.State.MALFORMED && !marker.sites().isEmpty();
-    }
-
-    /** Fields are told apart by their place; what they are called elsewhere cannot be named in an expression. */
-    private static void names(Marker marker, List<String> notes) {
-        List<List<Marker.Field>> variants = new ArrayList<>(marker.variants());
-        variants.add(0, marker.fields());
-        for (List<Marker.Field> fields : variants) {
-            for (Marker.Field field : fields) {
-                String[] names = field.name().split("\\|");
-                if (names.length > 1) {
-                    notes.add("the field " + names[0] + " of " + marker.marker() + " has other names at some sites: "
-                            + field.name().substring(names[0].length() + 1).replace("|", ", "));
-                }
-            }
-        }
     }
 
     private Problem missing(String pattern, Reply.Markers there) throws Problem {

@@ -10,11 +10,10 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -28,20 +27,19 @@ final class LookCompiler {
     /** How often a type that is not found is replaced; all that one run complains of are replaced at once. */
     private static final int ATTEMPTS = 3;
 
-    /** What the compiler says of a value that is to go into a histogram. */
-    private static final Pattern NO_NUMBER =
-            Pattern.compile("(?s)no suitable method found for number\\(io\\.livemark\\.look\\.Row,([^)]*)\\).*");
-
+    private final long pid;
     private final int javaFeature;
     private final String classPath;
     private final Map<String, byte[]> looks;
 
     /**
-     * @param javaFeature the feature release of the JVM that the probe is for
+     * @param pid of the JVM that the probe is for
+     * @param javaFeature its feature release
      * @param classPath what to compile against
      * @param looks the classes that travel with the probe
      */
-    LookCompiler(int javaFeature, String classPath, Map<String, byte[]> looks) {
+    LookCompiler(long pid, int javaFeature, String classPath, Map<String, byte[]> looks) {
+        this.pid = pid;
         this.javaFeature = javaFeature;
         this.classPath = classPath;
         this.looks = looks;
@@ -96,15 +94,12 @@ final class LookCompiler {
     }
 
     /** The first fault of an expression in the handler of each marker. */
-    private static void addFaults(
+    private void addFaults(
             ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said, Map<LookMarker, String> faults) {
         for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
-            ProbeSource.Piece piece = source.at(diagnostic.getPosition());
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && piece != null && piece.expression() != null) {
-                faults.putIfAbsent(
-                        piece.marker(),
-                        piece.expression().option() + " does not compile: "
-                                + inWords(diagnostic.getMessage(Locale.ENGLISH)));
+            Fault fault = Fault.of(source, diagnostic);
+            if (fault != null) {
+                faults.putIfAbsent(fault.piece().marker(), fault.sentence(pid));
             }
         }
     }
@@ -149,38 +144,12 @@ final class LookCompiler {
         return any;
     }
 
-    private static Problem refusal(ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said) {
-        for (Diagnostic<? extends JavaFileObject> diagnostic : said) {
-            ProbeSource.Piece piece = source.at(diagnostic.getPosition());
-            if (diagnostic.getKind() == Diagnostic.Kind.ERROR && piece != null && piece.expression() != null) {
-                String what = inWords(diagnostic.getMessage(Locale.ENGLISH));
-                return refusal(piece, (int) diagnostic.getPosition() - piece.start(), what);
-            }
-        }
-        return new Problem("the probe does not compile: " + said, "this is a defect of Livemark");
-    }
-
-    private static Problem refusal(ProbeSource.Piece piece, int column, String what) {
-        String text = piece.expression().text();
-        return new Problem(
-                piece.expression().option() + " does not compile for "
-                        + piece.marker().name() + ": " + what + "\n    "
-                        + text + "\n    " + " ".repeat(Math.max(0, Math.min(column, text.length()))) + "^\n  "
-                        + piece.marker().known(),
-                "it is Java over these fields, besides site (marker, className, method, line) and thread");
-    }
-
-    /** The compiler's sentence in one line; where in a source that nobody sees is left out. */
-    private static String inWords(String message) {
-        StringBuilder words = new StringBuilder();
-        for (String line : message.split("\n")) {
-            String part = line.trim().replaceAll(" +", " ");
-            if (!part.startsWith("location:") || !part.contains(ProbeSource.PACKAGE + ".")) {
-                words.append(words.length() == 0 ? "" : "; ").append(part.replace("symbol: ", ""));
-            }
-        }
-        return NO_NUMBER
-                .matcher(words.toString().replace("livemark$", ""))
-                .replaceAll("a number is needed, and this is $1");
+    private Problem refusal(ProbeSource source, List<Diagnostic<? extends JavaFileObject>> said) {
+        return said.stream()
+                .map(diagnostic -> Fault.of(source, diagnostic))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(fault -> fault.problem(pid))
+                .orElseGet(() -> new Problem("the probe does not compile: " + said, "this is a defect of Livemark"));
     }
 }

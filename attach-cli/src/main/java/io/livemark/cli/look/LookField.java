@@ -11,20 +11,43 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A field of a marker, as the parameter of a handler.
+ * What stands at one place among the fields of a marker, as the parameter of a handler. Handlers take fields by their place, and cannot
+ * tell at which site it is called what.
  *
- * @param name its name, a Java identifier; that at the first site where they differ
+ * @param name its name, a Java identifier; where sites differ all of their names, joined by {@code |}
+ * @param isMixed whether one of these names stands at another place too: it is not the same field at all sites, and no expression can name it
  * @param type the type that takes it at every site, as Java writes it
  * @param declared its type as the agent tells it, several joined by {@code |}
  */
-public record LookField(String name, String type, String declared) {
+public record LookField(String name, boolean isMixed, String type, String declared) {
 
     private static final String OBJECT = "java.lang.Object";
     private static final List<String> WIDER = List.of("byte", "short", "int", "long", "float", "double");
 
-    static LookField of(Marker.Field field) {
-        Set<String> types = new LinkedHashSet<>(Arrays.asList(field.type().split("\\|")));
-        return new LookField(field.name().split("\\|")[0], common(types).replace('$', '.'), field.type());
+    /**
+     * @param elsewhere names that stand at several places
+     */
+    static LookField of(Marker.Field field, Set<String> elsewhere) {
+        Set<String> types = split(field.type());
+        boolean isMixed = split(field.name()).stream().anyMatch(elsewhere::contains);
+        // What are different fields is made no common number of: that could change its value.
+        String type = isMixed && types.size() > 1 ? OBJECT : common(types);
+        return new LookField(field.name(), isMixed, type.replace('$', '.'), field.type());
+    }
+
+    /** The parts of what the agent tells, which joins them where sites differ. */
+    static Set<String> split(String joined) {
+        return new LinkedHashSet<>(Arrays.asList(joined.split("\\|")));
+    }
+
+    /** {@return its names, that at the first site first} */
+    List<String> names() {
+        return List.copyOf(split(name));
+    }
+
+    /** {@return what it is called in the source} */
+    String parameter() {
+        return isMixed ? "livemark$" + name.replace('|', '$') : names().get(0);
     }
 
     /** {@return whether it is passed as it is, without an object} */

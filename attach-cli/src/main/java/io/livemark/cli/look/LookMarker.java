@@ -6,7 +6,9 @@ package io.livemark.cli.look;
 
 import io.livemark.protocol.Marker;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -27,7 +29,16 @@ public record LookMarker(String name, List<LookField> fields) {
     }
 
     private static LookMarker of(String name, List<Marker.Field> fields) {
-        return new LookMarker(name, fields.stream().map(LookField::of).toList());
+        Set<String> names = new HashSet<>();
+        Set<String> elsewhere = new HashSet<>();
+        for (Marker.Field field : fields) {
+            LookField.split(field.name()).stream()
+                    .filter(one -> !names.add(one))
+                    .forEach(elsewhere::add);
+        }
+        return new LookMarker(
+                name,
+                fields.stream().map(field -> LookField.of(field, elsewhere)).toList());
     }
 
     /** What a handler can be for; the names and types of the fields are as those of the sites that are known. */
@@ -44,6 +55,16 @@ public record LookMarker(String name, List<LookField> fields) {
     /** {@return its name with the names of its fields} */
     String signature() {
         return fields.stream().map(LookField::name).collect(Collectors.joining(", ", name + "(", ")"));
+    }
+
+    /** {@return its fields that are not the same at all sites} */
+    List<LookField> mixed() {
+        return fields.stream().filter(LookField::isMixed).toList();
+    }
+
+    /** {@return the command that shows its sites} */
+    String sites(long pid) {
+        return "livemark list " + pid + " " + name + " --sites";
     }
 
     /** {@return its fields with their types, as messages show them} */

@@ -116,7 +116,7 @@ final class Newcomers {
             return;
         }
         try {
-            look.add(++probes, new Finder.Found(fresh, found.changes(), List.of()));
+            look.add(++probes, new Finder.Found(fresh, found.changes()));
         } catch (Problem e) {
             throw new Problem(names(fresh) + ": " + e.getMessage(), e.hint());
         } finally {

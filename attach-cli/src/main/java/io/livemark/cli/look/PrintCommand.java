@@ -93,14 +93,15 @@ public final class PrintCommand extends LookCommand {
         StringBuilder filled = new StringBuilder();
         for (LookField field : marker.fields()) {
             if (field.isPrimitive()) {
-                source.line("long livemark$bits" + bits + " = this.livemark$look.bits(" + field.name() + ");");
+                source.line("long livemark$bits" + bits + " = this.livemark$look.bits(" + field.parameter() + ");");
                 filled.append(" livemark$slot.bits[")
                         .append(bits)
                         .append("] = livemark$bits")
                         .append(bits++)
                         .append(';');
             } else {
-                source.line("Object livemark$object" + objects + " = this.livemark$look.keep(" + field.name() + ");");
+                source.line(
+                        "Object livemark$object" + objects + " = this.livemark$look.keep(" + field.parameter() + ");");
                 filled.append(" livemark$slot.objects[")
                         .append(objects)
                         .append("] = livemark$object")

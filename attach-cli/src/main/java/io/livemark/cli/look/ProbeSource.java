@@ -102,7 +102,7 @@ public final class ProbeSource {
         text.append(" { try { this.livemark$hit").append(handlers).append(isOfSite ? "(livemark$site, " : "(");
         text.append("livemark$place");
         for (LookField field : handled.fields()) {
-            text.append(", ").append(field.name());
+            text.append(", ").append(field.parameter());
         }
         text.append("); } catch (Throwable livemark$thrown) {\n");
         text.append("        this.livemark$look.threw(livemark$thrown);\n        throw livemark$thrown;\n    } }\n");
@@ -110,6 +110,7 @@ public final class ProbeSource {
         text.append(isOfSite ? "(io.livemark.Site livemark$site, " : "(");
         parameters();
         text.append(" {\n");
+        otherNames();
         if (isOfSite) {
             line("io.livemark.Site site = livemark$site;");
         }
@@ -123,10 +124,21 @@ public final class ProbeSource {
         for (LookField field : marker.fields()) {
             text.append(",\n");
             int start = text.length();
-            text.append(typeOf(field)).append(' ').append(field.name());
+            text.append(typeOf(field)).append(' ').append(field.parameter());
             pieces.add(new Piece(start, text.length(), marker, null, field));
         }
         text.append(") throws Throwable");
+    }
+
+    /** Whatever a site calls a field, an expression may. */
+    private void otherNames() {
+        for (LookField field : marker.fields()) {
+            for (String name : field.isMixed() ? List.<String>of() : field.names()) {
+                if (!name.equals(field.parameter()) && isNamed(name)) {
+                    line("var " + name + " = " + field.parameter() + ";");
+                }
+            }
+        }
     }
 
     /** What comes next in the handler is only for hits that the user wants to see. */
@@ -200,8 +212,7 @@ public final class ProbeSource {
 
     /** Only what an expression names needs its own type; without, no class of the application is looked for. */
     private String typeOf(LookField field) {
-        boolean isNamed = where != null && where.names(field.name())
-                || others.stream().anyMatch(other -> other.names(field.name()));
+        boolean isNamed = !field.isMixed() && field.names().stream().anyMatch(this::isNamed);
         boolean isObject = !field.isPrimitive() && !isNamed || objects.contains(key(marker, field));
         return isObject ? "Object" : field.type();
     }
@@ -211,9 +222,12 @@ public final class ProbeSource {
     }
 
     private boolean isInScope(String name) {
-        boolean isNamed = where != null && where.names(name) || others.stream().anyMatch(other -> other.names(name));
-        return isNamed
-                && marker.fields().stream().noneMatch(field -> field.name().equals(name));
+        return isNamed(name)
+                && marker.fields().stream().noneMatch(field -> field.names().contains(name));
+    }
+
+    private boolean isNamed(String name) {
+        return where != null && where.names(name) || others.stream().anyMatch(other -> other.names(name));
     }
 
     private void initialised(String variable, Expression value) {

@@ -79,7 +79,8 @@ public final class RecordCommand extends LookCommand {
             StringBuilder filled = new StringBuilder();
             for (LookField field : markers.get(i).fields()) {
                 filled.append(" livemark$event.").append(name(field)).append(" = ");
-                filled.append(field.isPrimitive() ? field.name() : "this.livemark$look.text(" + field.name() + ")");
+                String value = field.parameter();
+                filled.append(field.isPrimitive() ? value : "this.livemark$look.text(" + value + ")");
                 filled.append(';');
             }
             source.line("if (livemark$event.isEnabled()) {" + filled
@@ -106,7 +107,7 @@ public final class RecordCommand extends LookCommand {
         event.append(" extends jdk.jfr.Event {");
         for (LookField field : marker.fields()) {
             event.append(" @jdk.jfr.Label(")
-                    .append(ProbeSource.quoted(field.name()))
+                    .append(ProbeSource.quoted(joined(field)))
                     .append(") ");
             event.append(field.isPrimitive() ? field.type() : "java.lang.String")
                     .append(' ');
@@ -125,7 +126,11 @@ public final class RecordCommand extends LookCommand {
     }
 
     private static String name(LookField field) {
-        return TAKEN.contains(field.name()) ? field.name() + "_" : field.name();
+        return TAKEN.contains(field.name()) ? field.name() + "_" : joined(field);
+    }
+
+    private static String joined(LookField field) {
+        return field.name().replace("|", "_or_");
     }
 
     private static String identifier(String text) {

@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /**
  * The look at one JVM, on a thread of its own: from the search for the marker to the receipt of the probe. For markers that come later
@@ -86,7 +87,7 @@ final class Watch implements Part.Listener, Newcomers.Look {
         }
         Reply.Described target = (Reply.Described) agent.ask(new Request.Describe());
         String classPath = TargetClassPath.of(agent.jvm(), target.classPath(), "");
-        compiler = new LookCompiler(target.javaFeature(), classPath, LookClasses.read());
+        compiler = new LookCompiler(agent.jvm().pid(), target.javaFeature(), classPath, LookClasses.read());
         beginning = new Beginning(view, shown, control);
         newcomers = new Newcomers(finder, found.markers(), this);
         start = System.nanoTime();
@@ -181,7 +182,7 @@ final class Watch implements Part.Listener, Newcomers.Look {
             hasBegun = true;
             command.told(before + Count.of(loaded.markers(), "marker") + ", " + Count.of(loaded.sites(), "site")
                     + " in JVM " + agent.jvm() + behind);
-            found.notes().forEach(command::told);
+            compiled.markers().forEach(this::tellOrder);
             compiled.leftOut().forEach(command::told);
             if (isStopped) {
                 part.takeOut();
@@ -190,6 +191,16 @@ final class Watch implements Part.Listener, Newcomers.Look {
         } catch (Problem | RuntimeException | Error e) {
             connection.close();
             throw e;
+        }
+    }
+
+    /** Values of different fields stand under one label; whoever reads them should know. */
+    private void tellOrder(LookMarker marker) {
+        List<LookField> mixed = marker.mixed();
+        if (!mixed.isEmpty()) {
+            String names = mixed.stream().map(LookField::name).collect(Collectors.joining(", "));
+            command.told("the sites of " + marker.name() + " differ in the order of their fields, " + names + ": "
+                    + marker.sites(agent.jvm().pid()) + " shows them");
         }
     }
 

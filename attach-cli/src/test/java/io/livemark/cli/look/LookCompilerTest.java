@@ -78,6 +78,69 @@ class LookCompilerTest {
     }
 
     @Test
+    void whatever_a_site_calls_a_field_an_expression_may() throws Problem {
+        Marker.Field id = new Marker.Field("id|orderId|site", "java.lang.String");
+        compiles("id.startsWith(\"A\") && orderId.startsWith(\"A\") && site.isEmpty()", id, TOTAL);
+        assertTrue(refusal("orderId > 1", id, TOTAL)
+                .endsWith("\n  fields of order.placed: id|orderId|site:String total:double"));
+    }
+
+    @Test
+    void a_name_that_is_not_the_same_field_at_all_sites_fits_none() throws Problem {
+        Marker.Field first = new Marker.Field("id|total", "java.lang.String|double");
+        Marker.Field second = new Marker.Field("total|ref", "double|java.lang.String");
+        Marker.Field status = new Marker.Field("status", "int");
+        assertEquals(
+                String.join(
+                        "\n",
+                        "--where does not compile for order.placed: total is not the same field at all its sites,"
+                                + " which differ in the order of their fields",
+                        "    status == 404 && total > 100",
+                        "                     ^",
+                        "  fields of order.placed: id|total:String|double total|ref:double|String status:int"),
+                refusal("status == 404 && total > 100", first, second, status));
+        for (String named : new String[] {"id != null", "ref.length() > 1", "ref.value.length() > 1"}) {
+            String said = refusal(named, first, second, status);
+            assertTrue(said.contains(" is not the same field at all its sites"), said);
+        }
+        assertTrue(refusal("site != null", new Marker.Field("site|a", "int"), new Marker.Field("a|site", "int"))
+                .contains("site is not the same field"));
+        compiles(
+                "status == 404 && !\"total\".isEmpty() && java.util.stream.Stream.of(1).anyMatch(id -> id > 0)",
+                first,
+                second,
+                status);
+        assertTrue(refusal("java.util.stream.Stream.of(1).anyMatch(id -> id.x)", first, second, status)
+                .contains("variable x"));
+    }
+
+    @Test
+    void a_marker_whose_sites_differ_in_their_order_is_left_out_where_others_fit() throws Problem {
+        LookMarker mixed =
+                marker("order.sent", new Marker.Field("id|total", "int"), new Marker.Field("total|id", "int"));
+        LookCompiler.Compiled compiled = compile(
+                Expression.of("--where", "id == 1"), marker("order.placed", new Marker.Field("id", "int")), mixed);
+        assertEquals(
+                List.of("order.placed"),
+                compiled.markers().stream().map(LookMarker::name).toList());
+        assertEquals(
+                List.of(
+                        "left out: order.sent(id|total, total|id): --where does not compile: id is not the same field at all"
+                                + " its sites, which differ in the order of their fields; livemark list 4711 order.sent --sites"
+                                + " shows them"),
+                compiled.leftOut());
+    }
+
+    @Test
+    void different_fields_of_several_types_are_made_no_common_number_of() {
+        LookMarker mixed = marker(
+                "order.sent", new Marker.Field("id|total", "long|double"), new Marker.Field("total|id", "double|long"));
+        assertEquals(
+                List.of("java.lang.Object", "java.lang.Object"),
+                mixed.fields().stream().map(LookField::type).toList());
+    }
+
+    @Test
     void an_expression_of_another_type_or_without_an_end_is_refused_where_it_is_wrong() {
         assertTrue(refusal("id", ID).contains("incompatible types: java.lang.String cannot be converted to boolean"));
         assertTrue(refusal("total > ", TOTAL).contains("total >\n           ^"), refusal("total > ", TOTAL));
@@ -150,33 +213,32 @@ class LookCompilerTest {
     }
 
     private static Map<String, byte[]> compile(String where, Marker.Field... fields) throws Problem {
-        Expression condition = Expression.of("--where", where);
-        LookMarker marker = LookMarker.of(new Marker(
-                        "order.placed",
-                        Arrays.asList(fields),
-                        List.of(),
-                        List.of(),
-                        Marker.State.IDLE,
-                        "",
-                        List.of(),
-                        0))
-                .get(0);
-        LookCompiler compiler =
-                new LookCompiler(Runtime.version().feature(), place(Probe.class).toString(), looks());
-        return compiler.compile(
-                        List.of(marker),
-                        (markers, objects) -> source(condition, marker, objects),
-                        rest -> !rest.isEmpty())
+        return compile(Expression.of("--where", where), marker("order.placed", fields))
                 .files();
     }
 
-    private static ProbeSource source(Expression condition, LookMarker marker, Set<String> objects) {
+    private static LookCompiler.Compiled compile(Expression condition, LookMarker... markers) throws Problem {
+        LookCompiler compiler = new LookCompiler(
+                4711, Runtime.version().feature(), place(Probe.class).toString(), looks());
+        return compiler.compile(
+                List.of(markers), (some, objects) -> source(condition, some, objects), rest -> !rest.isEmpty());
+    }
+
+    private static LookMarker marker(String name, Marker.Field... fields) {
+        return LookMarker.of(new Marker(
+                        name, Arrays.asList(fields), List.of(), List.of(), Marker.State.IDLE, "", List.of(), 0))
+                .get(0);
+    }
+
+    private static ProbeSource source(Expression condition, List<LookMarker> markers, Set<String> objects) {
         ProbeSource source = new ProbeSource("Count", condition, List.of(), objects);
-        source.look("Count", "1, 0");
-        source.handler(marker);
-        source.where();
-        source.line("this.livemark$look.hit(this.livemark$look.row(0), livemark$place);");
-        source.end();
+        source.look("Count", markers.size() + ", 0");
+        for (int i = 0; i < markers.size(); i++) {
+            source.handler(markers.get(i));
+            source.where();
+            source.line("this.livemark$look.hit(this.livemark$look.row(" + i + "), livemark$place);");
+            source.end();
+        }
         return source;
     }
 

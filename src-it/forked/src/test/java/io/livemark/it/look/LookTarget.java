@@ -42,6 +42,7 @@ public final class LookTarget {
                 case "works" -> works(n);
                 case "threads" -> threads(n);
                 case "tasks" -> tasks(n);
+                case "bills" -> bills(n);
                 case "late" -> Late.hit(n);
                 case "wrong" -> Wrong.hit(n);
                 default -> throw new IllegalArgumentException(command);
@@ -72,6 +73,18 @@ public final class LookTarget {
             mark("work.end job={} ok={}", i, i % 2 == 0);
         }
         mark("work.end job={} ok={}", -1, false);
+    }
+
+    /** Sites that call one field by two names, and sites that have two fields in two orders. */
+    private static void bills(int n) {
+        for (int i = 0; i < n; i++) {
+            mark("bill.sent id={}", "A-" + i);
+            mark("bill.sent billId={}", "B-" + i);
+            mark("bill.closed billId={}", "A-" + i);
+            mark("bill.closed id={}", "B-" + i);
+            mark("bill.paid id={} total={}", (1L << 60) + 1, 0.5);
+            mark("bill.paid total={} id={}", 0.5, (1L << 60) + 1);
+        }
     }
 
     private static void threads(int n) throws InterruptedException {

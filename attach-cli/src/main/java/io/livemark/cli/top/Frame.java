@@ -92,8 +92,9 @@ record Frame(int height, int width, boolean isUtf8) {
             return "filter: " + choice.filter() + "_   Enter keeps it, Esc drops it";
         }
         String arrows = isUtf8 ? "↑↓" : "Up/Down";
-        String filtered = choice.filter().isEmpty() ? "" : "   filter: " + choice.filter() + " (Esc drops it)";
-        return arrows + " choose   Enter count it, or no more   s order   / filter   q quit" + filtered;
+        // First, since the rest fills the usual eighty columns.
+        String filtered = choice.filter().isEmpty() ? "" : "filter: " + choice.filter() + " (Esc drops it)   ";
+        return filtered + arrows + " choose   Enter count it, or no more   s order   / filter   q quit";
     }
 
     /** {@return columns of the history; what there is to spare is shared with the names} */

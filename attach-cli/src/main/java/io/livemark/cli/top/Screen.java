@@ -36,6 +36,7 @@ final class Screen implements AutoCloseable {
     private final Thread onSignal = new Thread(this::leave, "livemark terminal");
     private volatile boolean isLeaving;
     private boolean hasLeft;
+    private Size shown;
     private Thread keys;
 
     private Screen(Terminal terminal) {
@@ -78,7 +79,10 @@ final class Screen implements AutoCloseable {
         terminal.handle(Terminal.Signal.INT, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.END))));
         // Ctrl-Z: nobody else could use the terminal as it is now.
         terminal.handle(Terminal.Signal.TSTP, Terminal.SignalHandler.SIG_IGN);
-        terminal.handle(Terminal.Signal.WINCH, signal -> events.accept(new Event.Pressed(Key.of(Key.Kind.RESIZED))));
+        terminal.handle(Terminal.Signal.WINCH, signal -> {
+            screen.forget();
+            events.accept(new Event.Pressed(Key.of(Key.Kind.RESIZED)));
+        });
         screen.keys = new Thread(() -> screen.read(new Keyboard(terminal.reader()), events), "livemark keys");
         screen.keys.setDaemon(true);
         screen.keys.start();
@@ -94,9 +98,21 @@ final class Screen implements AutoCloseable {
     /** Shows lines in place of those before; does nothing once the terminal has been given back. */
     synchronized void show(List<AttributedString> lines, Size size) {
         if (!hasLeft) {
+            if (!size.equals(shown)) {
+                forget();
+                shown = size;
+            }
             display.resize(size.getRows(), size.getColumns());
             display.update(lines, -1);
         }
+    }
+
+    /**
+     * The next picture is drawn as a whole: what stands where is not known. Terminals do not agree on what becomes of the lines and
+     * of the cursor when their size changes, nor where the cursor is on the other page at first.
+     */
+    private synchronized void forget() {
+        display.clear();
     }
 
     @Override

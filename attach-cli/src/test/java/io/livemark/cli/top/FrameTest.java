@@ -44,6 +44,19 @@ class FrameTest {
         assertEquals("Up/Down choose   Enter count it, or no more   s order   / filter   q quit", lines.get(23));
     }
 
+    @Test
+    void a_filter_and_how_to_drop_it_are_seen_in_eighty_columns() {
+        choice.press(Key.of('/'), List.of(), 20);
+        "request".chars().forEach(letter -> choice.press(Key.of(letter), List.of(), 20));
+        assertEquals(
+                "filter: request_   Enter keeps it, Esc drops it",
+                draw(24, 80, true).get(23));
+        choice.press(Key.of(Key.Kind.ENTER), List.of(), 20);
+        assertEquals(
+                "filter: request (Esc drops it)   ↑↓ choose   Enter count it, or no more   s ord…",
+                draw(24, 80, true).get(23));
+    }
+
     @ParameterizedTest
     @CsvSource({"24,80,true", "24,80,false", "40,120,true", "40,120,false", "6,60,true", "50,250,false"})
     void no_line_is_wider_and_no_picture_higher_than_the_terminal(int height, int width, boolean isUtf8) {

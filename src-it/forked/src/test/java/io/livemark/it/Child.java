@@ -56,11 +56,16 @@ public final class Child {
 
     /** Writes a line to its standard input. */
     public void write(String line) {
+        press(line + "\n");
+    }
+
+    /** Writes this to its standard input, and no end of line. */
+    void press(String keys) {
         try {
-            in.write(line + "\n");
+            in.write(keys);
             in.flush();
         } catch (IOException e) {
-            throw failure("does not read its input any more (" + e + "), when it was told '" + line + "'");
+            throw failure("does not read its input any more (" + e + "), when it was told '" + keys.strip() + "'");
         }
     }
 

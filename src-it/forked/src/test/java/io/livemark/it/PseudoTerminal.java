@@ -6,6 +6,7 @@ package io.livemark.it;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -14,15 +15,24 @@ import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** The command line in a terminal of 80 columns and 24 rows, which {@code script} of util-linux makes. */
+/** The command line in a terminal of 80 columns and 24 rows at first, which {@code script} of util-linux makes. */
 public final class PseudoTerminal {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final Duration STEP = Duration.ofMillis(20);
+    private static final int ROWS = 24;
+    private static final int COLUMNS = 80;
+    private static final Pattern DEVICE = Pattern.compile("terminal (/dev/\\S+)");
 
     private final Child script;
     private final Path seen;
+    private final List<Resized> sizes = new ArrayList<>();
+
+    /** It has another size since it had shown so many characters. */
+    private record Resized(int since, int rows, int columns) {}
 
     private PseudoTerminal(Child script, Path seen) {
         this.script = script;
@@ -42,8 +52,8 @@ public final class PseudoTerminal {
             Path directory, String type, String locale, String before, String words, String after) {
         try {
             Path seen = Files.createTempFile(directory, "seen", "");
-            String command = "trap : INT; stty rows 24 cols 80; " + before + "; " + Build.launcher() + " " + words
-                    + "; " + after;
+            String command = "trap : INT; stty rows " + ROWS + " cols " + COLUMNS + "; echo terminal $(tty); " + before
+                    + "; " + Build.launcher() + " " + words + "; " + after;
             List<String> line = new ArrayList<>(List.of(
                     "env",
                     // A background job of a shell ignores it, and so would all that we start.
@@ -63,10 +73,42 @@ public final class PseudoTerminal {
         script.write(keys);
     }
 
+    /** Presses keys, one after the other, without an Enter at their end. */
+    public void press(String keys) {
+        script.press(keys);
+    }
+
+    /** Gives it another size; who runs in it is told by a signal. */
+    public void resize(int rows, int columns) {
+        String text = seen();
+        Matcher device = DEVICE.matcher(text);
+        if (!device.find()) {
+            throw script.failure("it does not say which terminal it is");
+        }
+        sizes.add(new Resized(text.length(), rows, columns));
+        Child.start(List.of("stty", "-F", device.group(1), "rows", "" + rows, "cols", "" + columns))
+                .exits(0);
+    }
+
+    /** {@return what is to be seen now, line by line} */
+    public List<String> picture() {
+        String text = seen();
+        Picture picture = new Picture(ROWS, COLUMNS);
+        int at = 0;
+        for (Resized resized : sizes) {
+            picture.take(text.substring(at, resized.since()));
+            picture.resize(resized.rows(), resized.columns());
+            at = resized.since();
+        }
+        picture.take(text.substring(at));
+        return picture.lines();
+    }
+
     /** {@return all that it has shown, with the sequences that steer it} */
     public String seen() {
         try {
-            return Files.readString(seen);
+            // What stands at its end may be a part of a character.
+            return new String(Files.readAllBytes(seen), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -75,6 +117,15 @@ public final class PseudoTerminal {
     /** Waits until what was shown is as expected. */
     public void shows(Predicate<String> expected) {
         await("such a picture", () -> expected.test(seen()));
+    }
+
+    /** Waits until what is to be seen is as expected. */
+    public void pictures(Predicate<List<String>> expected) {
+        try {
+            await("such a picture", () -> expected.test(picture()));
+        } catch (AssertionError e) {
+            throw new AssertionError(String.join("\n", picture()) + "\n" + e.getMessage(), e);
+        }
     }
 
     /** Waits. */

@@ -43,7 +43,10 @@ class BeginsTest {
         }
         assertNotNull(begins.take(MANY - 1, Kind.INTEGER), "the youngest is there");
         int kept = 1;
-        for (int i = 0; i < MANY - 1; i++) {
+        for (int i = 0; i < MANY / 2; i++) {
+            assertNull(begins.take(i, Kind.INTEGER), "an old one makes room");
+        }
+        for (int i = MANY / 2; i < MANY - 1; i++) {
             kept += begins.take(i, Kind.INTEGER) == null ? 0 : 1;
         }
         assertEquals(MANY, kept + begins.dropped());

@@ -177,7 +177,9 @@ public final class LivemarkBridge {
      */
     public static void shims(Map<String, MethodHandle> targets) {
         IdentityHashMap<String, MethodHandle> interned = new IdentityHashMap<>();
-        targets.forEach((spec, target) -> interned.put(spec.intern(), target));
+        for (Map.Entry<String, MethodHandle> target : targets.entrySet()) {
+            interned.put(target.getKey().intern(), target.getValue());
+        }
         shims = interned;
     }
 }

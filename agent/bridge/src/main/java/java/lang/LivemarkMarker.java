@@ -70,9 +70,10 @@ public final class LivemarkMarker {
     }
 
     synchronized LivemarkHits group(String types, MethodType type, ClassLoader home, boolean local) {
-        groups.removeIf(LivemarkHits::isGone);
         for (LivemarkHits group : groups) {
-            if (group.serves(types, type, home)) {
+            if (group.isGone()) {
+                groups.remove(group);
+            } else if (group.serves(types, type, home)) {
                 return group;
             }
         }

@@ -96,10 +96,10 @@ final class Instances {
         }
         for (ClassLoader loader : loaders) {
             Map<String, Class<?>> names = ClassNames.resolve(files.named(), loader);
-            Draft same = drafts.stream()
-                    .filter(draft -> draft.type().names().equals(names))
-                    .findFirst()
-                    .orElse(null);
+            Draft same = null;
+            for (Draft draft : drafts) {
+                same = draft.type().names().equals(names) ? draft : same;
+            }
             if (same == null) {
                 drafts.add(new Draft(define(loader, names), new ArrayList<>(List.of(loader))));
             } else {
@@ -113,7 +113,9 @@ final class Instances {
         List<ClassLoader> only = loader == null ? List.of() : List.of(loader);
         ProbeType type = ProbeType.define(name, files, only, names);
         Module module = type.type().getClassLoader().getUnnamedModule();
-        names.values().forEach(named -> weaver.export(named, module));
+        for (Class<?> named : names.values()) {
+            weaver.export(named, module);
+        }
         return type;
     }
 

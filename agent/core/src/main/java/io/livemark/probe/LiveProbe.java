@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.Consumer;
 
 /** A probe in the JVM: its handlers, and what became of their calls. */
 public final class LiveProbe {
@@ -28,7 +29,7 @@ public final class LiveProbe {
     private final String name;
     private final Instances instances;
     private final Context context;
-    private final Runnable onTooManyExceptions;
+    private final Consumer<LiveProbe> onTooManyExceptions;
 
     private final Chains chains;
     private final LongAdder delivered = new LongAdder();
@@ -44,7 +45,8 @@ public final class LiveProbe {
     private final CompletableFuture<Receipt> receipt = new CompletableFuture<>();
     private final Set<String> misfits = ConcurrentHashMap.newKeySet();
 
-    LiveProbe(String name, Instances instances, Context context, Chains chains, Runnable onTooManyExceptions) {
+    LiveProbe(
+            String name, Instances instances, Context context, Chains chains, Consumer<LiveProbe> onTooManyExceptions) {
         this.chains = chains;
         this.name = name;
         this.instances = instances;
@@ -192,7 +194,7 @@ public final class LiveProbe {
             if (count == limits.maxExceptions()) {
                 // What that does under the JDK's locks must not be ended by the stack: they would stay taken.
                 hasRoom(FRAMES);
-                onTooManyExceptions.run();
+                onTooManyExceptions.accept(this);
             }
         } catch (Throwable e) {
             // Out of stack or memory: the count is what could be kept. Whoever looks at it next takes the probe out.

@@ -58,10 +58,7 @@ final class Loading {
                 targets.check(drafts);
             }
             onlooker.at(LoadStep.CHECKED);
-            LiveProbe[] self = new LiveProbe[1];
-            LiveProbe probe =
-                    new LiveProbe(name, instances, context, chains, () -> onTooManyExceptions.accept(self[0]));
-            self[0] = probe;
+            LiveProbe probe = new LiveProbe(name, instances, context, chains, onTooManyExceptions);
             probe.limit(order.limits());
             for (String misfit : misfits) {
                 probe.misfit(misfit);

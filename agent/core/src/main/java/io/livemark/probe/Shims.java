@@ -76,7 +76,9 @@ final class Shims {
         Map<String, MethodHandle> targets = new HashMap<>();
         ShimChains made = new ShimChains(chains);
         if (needed) {
-            bySpec.forEach((spec, sites) -> targets.put(spec, target(sites, probes, made)));
+            for (Map.Entry<String, List<Needy>> sites : bySpec.entrySet()) {
+                targets.put(sites.getKey(), target(sites.getValue(), probes, made));
+            }
         }
         install(targets, made, needed, began).close();
     }

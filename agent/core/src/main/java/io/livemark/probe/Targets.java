@@ -35,6 +35,15 @@ final class Targets {
         }
     }
 
+    /** No lambda: what the JVM makes of one costs the first load more than all the comparisons. */
+    private static final class ByName implements Comparator<MarkedClass> {
+
+        @Override
+        public int compare(MarkedClass one, MarkedClass other) {
+            return one.name().compareTo(other.name());
+        }
+    }
+
     private Targets(List<MarkerPattern> patterns) {
         this.patterns = patterns;
     }
@@ -43,7 +52,7 @@ final class Targets {
         Targets found = new Targets(patterns);
         // In an order that can be repeated, for the messages.
         List<MarkedClass> sorted = new ArrayList<>(classes);
-        sorted.sort(Comparator.comparing(MarkedClass::name));
+        sorted.sort(new ByName());
         for (MarkedClass owner : sorted) {
             ClassLoader home = owner.loader();
             for (MarkedSite site : owner.isGone() ? List.<MarkedSite>of() : owner.sites()) {

@@ -7,6 +7,7 @@ package io.livemark.weave;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -79,8 +80,16 @@ final class Catalog {
 
     /** All of them; those that are gone with their loader are forgotten. */
     List<MarkedClass> all() {
-        classes.values().removeIf(MarkedClass::isGone);
-        return new ArrayList<>(classes.values());
+        List<MarkedClass> all = new ArrayList<>();
+        for (Iterator<MarkedClass> each = classes.values().iterator(); each.hasNext(); ) {
+            MarkedClass marked = each.next();
+            if (marked.isGone()) {
+                each.remove();
+            } else {
+                all.add(marked);
+            }
+        }
+        return all;
     }
 
     /** Counts a change: there may be sites that were not there before. */

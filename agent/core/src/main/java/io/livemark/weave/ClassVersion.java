@@ -65,13 +65,16 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** The sites that call {@code Mark} and are known to, so that the shim has to serve them. */
     List<MarkedSite> shimmed() {
-        List<MarkedSite> shimmed = new ArrayList<>();
-        for (MarkedSite site : now()) {
-            if (site.form() instanceof SiteForm.Shim) {
-                shimmed.add(site);
+        // Most classes have none; a load asks all of them.
+        List<MarkedSite> shimmed = null;
+        for (MarkedSite site : sites) {
+            MarkedSite now = now(site);
+            if (now.form() instanceof SiteForm.Shim) {
+                shimmed = shimmed == null ? new ArrayList<>() : shimmed;
+                shimmed.add(now);
             }
         }
-        return Collections.unmodifiableList(shimmed);
+        return shimmed == null ? List.of() : Collections.unmodifiableList(shimmed);
     }
 
     /** The sites that call {@code Mark}, the unwoven ones too. */

@@ -4,7 +4,8 @@
  */
 package io.livemark.weave;
 
-import java.util.stream.Collectors;
+import java.util.LinkedHashSet;
+import java.util.Set;
 import org.slf4j.Logger;
 
 /** Writes into the agent's log what keeps the sites of a class from being woven: one line a class, and another if that changes. */
@@ -21,14 +22,18 @@ final class ReasonLog {
         if (!log.isInfoEnabled()) {
             return;
         }
-        String reasons = marked.sites().stream()
-                .map(MarkedSite::form)
-                .filter(form -> form instanceof SiteForm.Shim || form instanceof SiteForm.Unreachable)
-                .map(form -> form.word() + ", " + form.reason().sentence())
-                .distinct()
-                .collect(Collectors.joining("; "));
-        if (marked.isNews(reasons)) {
-            log.info("{}: {}", marked.name(), reasons);
+        // A load tells of all classes that it needs, and nearly all of them have none.
+        Set<String> reasons = null;
+        for (MarkedSite site : marked.sites()) {
+            SiteForm form = site.form();
+            if (form instanceof SiteForm.Shim || form instanceof SiteForm.Unreachable) {
+                reasons = reasons == null ? new LinkedHashSet<>() : reasons;
+                reasons.add(form.word() + ", " + form.reason().sentence());
+            }
+        }
+        String told = reasons == null ? "" : String.join("; ", reasons);
+        if (marked.isNews(told)) {
+            log.info("{}: {}", marked.name(), told);
         }
     }
 }

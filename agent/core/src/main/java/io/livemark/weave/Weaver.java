@@ -137,7 +137,7 @@ public final class Weaver {
             sweep.run(fromTheStart && turnedAway == 0 ? early : sweep.candidates());
             early = List.of();
             swept = turnedAway;
-            known().forEach(reasons::tell);
+            tellReasons(known());
         }
         strangers.look(instrumentation.getAllLoadedClasses());
         return known();
@@ -218,10 +218,16 @@ public final class Weaver {
         // Mark goes along: whatever calls it later, an old frame or a class that nobody has seen, is then within reach.
         List<Class<?>> classes = new ArrayList<>(batch.keySet());
         classes.addAll(sweep.takePlainMarks());
-        int done = retransform(classes, batch);
+        int done = classes.isEmpty() ? 0 : retransform(classes, batch);
         recheck();
-        needed.forEach(reasons::tell);
+        tellReasons(needed);
         return done;
+    }
+
+    private void tellReasons(Collection<MarkedClass> known) {
+        for (MarkedClass marked : known) {
+            reasons.tell(marked);
+        }
     }
 
     private int retransform(List<Class<?>> classes, Map<Class<?>, MarkedClass> batch) {

@@ -250,6 +250,6 @@ class DrainTest {
                 .map(method -> new Handler(new MarkerPattern(pattern), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", Objects.of(instance, handlers, context), context, chains, () -> {});
+        return new LiveProbe("test", Objects.of(instance, handlers, context), context, chains, probe -> {});
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.slf4j.helpers.NOPLogger;
 
@@ -160,7 +161,7 @@ class LiveProbeTest {
     @Test
     void a_thread_whose_stack_ends_there_begins_to_tell_nobody_of_too_many_exceptions() throws Exception {
         int[] told = new int[2];
-        Runnable teller = () -> {
+        Consumer<LiveProbe> teller = probe -> {
             told[0]++;
             deep(30);
             told[1]++;
@@ -174,7 +175,7 @@ class LiveProbeTest {
     }
 
     /** Down to the end of the stack; and at each step of the way back a probe that may not throw. */
-    private void throwsOnTheWayBack(Runnable teller, Throwable thrown, Limits limits) {
+    private void throwsOnTheWayBack(Consumer<LiveProbe> teller, Throwable thrown, Limits limits) {
         try {
             throwsOnTheWayBack(teller, thrown, limits);
         } catch (StackOverflowError e) {
@@ -190,7 +191,7 @@ class LiveProbeTest {
     }
 
     private LiveProbe probe(Object instance) {
-        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, chains, () -> {});
+        return new LiveProbe("test", Objects.of(instance, List.of(), context), context, chains, probe -> {});
     }
 
     private static final class Unprintable extends RuntimeException {

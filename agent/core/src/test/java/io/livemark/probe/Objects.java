@@ -45,6 +45,7 @@ final class Objects {
                         new MarkerPattern(method.getAnnotation(Probe.class).value()), method))
                 .toList();
         Context context = new Context("test", Map.of(), null, NOPLogger.NOP_LOGGER);
-        return new LiveProbe("test", of(instance, handlers, context), context, chains, onTooManyExceptions);
+        return new LiveProbe(
+                "test", of(instance, handlers, context), context, chains, probe -> onTooManyExceptions.run());
     }
 }

@@ -69,13 +69,17 @@ class TopIT {
         terminal.type("");
         terminal.shows(text -> text.contains("counted"));
         target.livemark("list", "life.turn").exits(0).says("armed").says("top-");
+        target.load(CostlyProbe.class).exits(0);
         target.say("turn 1").printsNothing();
         target.say("turn 2").printsNothing();
         terminal.type("");
         terminal.shows(text -> text.contains("life.turn: counted 2"));
         target.livemark("list", "life.turn").exits(0).says("idle");
+        target.livemark("list", "--probes").exits(0).says("CostlyProbe").keepsQuietAbout("top-");
         terminal.type("q");
         ends(0);
+        // That of somebody else stays.
+        target.livemark("unload", "CostlyProbe").exits(0).says("unloaded CostlyProbe");
     }
 
     @Test

@@ -43,10 +43,14 @@ class LookIT {
     @Test
     void every_hit_of_all_threads_is_counted_under_its_key() {
         Child count = look("count", "thread.turn", "--by", "number,i % 2 == 0", "--json");
+        // Here several threads have one key.
+        Child together = look("count", "thread.turn", "--by", "i % 2 == 0", "--json");
         target.say("threads 250000").printsNothing();
         count.terminate();
         // 128 and SIGTERM.
         count.exits(143);
+        together.terminate();
+        together.exits(143);
         String out = String.join("\n", count.out());
         for (int number = 0; number < 4; number++) {
             for (String even : new String[] {"true", "false"}) {
@@ -54,6 +58,12 @@ class LookIT {
                         + ",\"i % 2 == 0\":" + even + "},\"hits\":125000,";
                 assertTrue(out.contains(total), () -> count.failure(total).getMessage());
             }
+        }
+        String summed = String.join("\n", together.out());
+        for (String even : new String[] {"true", "false"}) {
+            String total = "{\"what\":\"total\",\"marker\":\"thread.turn\",\"by\":{\"i % 2 == 0\":" + even
+                    + "},\"hits\":500000,";
+            assertTrue(summed.contains(total), () -> together.failure(total).getMessage());
         }
     }
 

@@ -19,9 +19,9 @@ final class AttachCommand extends JvmCommand {
         describe(
                 "Puts the agent into a running JVM. Every other command does so by itself where that is needed.",
                 "  $ livemark attach 4711",
-                "  attached to 4711 (shop.ShopServer): agent 0.1.0, Java 17",
-                "  $ livemark attach ShopServer",
-                "  already in 4711 (shop.ShopServer): agent 0.1.0, Java 17, attached");
+                "  attached to 4711 (shop.jar): agent 0.1.0, Java 17",
+                "  $ livemark attach shop",
+                "  already in 4711 (shop.jar): agent 0.1.0, Java 17, attached");
     }
 
     @Override

@@ -44,24 +44,28 @@ final class ListCommand extends JvmCommand {
                 .addOption(json);
         describe(
                 "Lists the markers of a JVM, with their fields, and the probes on them.",
-                "  $ livemark list 4711 'order.*' --sites",
-                "  MARKER        FIELDS                  STATE  SITES  HITS  PROBES",
-                "  order.placed  id:String total:double  armed  1      1234  SlowOrders",
-                "      shop.Orders.place:42 guarded",
+                "  $ livemark list 4711 db.query --sites",
+                "  MARKER    FIELDS                 STATE  SITES  HITS  PROBES",
+                "  db.query  sql:String nanos:long  armed  4      687   SlowQueries",
+                "      io.livemark.examples.shop.Database.query:48 guarded",
+                "      io.livemark.examples.shop.Database.query:48 guarded",
+                "      io.livemark.examples.shop.Database.update:63 guarded",
+                "      io.livemark.examples.shop.Database.update:63 guarded",
                 "",
-                "  PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
-                "  SlowOrders  shop.SlowOrders  order.*  1234        0           loaded",
+                "  PROBE        CLASS        ON        DELIVERIES  EXCEPTIONS  STATE",
+                "  SlowQueries  SlowQueries  db.query  687         0           loaded",
                 "",
                 "  $ livemark list 4711 --active --json",
                 "",
                 "  $ livemark list 4711 --probes",
-                "  PROBE       CLASS            ON       DELIVERIES  EXCEPTIONS  STATE",
-                "  SlowOrders  shop.SlowOrders  order.*  1234        0           draining",
+                "  PROBE  CLASS  ON            DELIVERIES  EXCEPTIONS  STATE",
+                "  Audit  Audit  order.placed  4           0           draining",
                 "      out, but a handler is still running; not closed before it returns",
-                "      held by thread \"worker-3\" #31, waiting",
+                "      held by thread \"pool-1-thread-10\" #26, waiting",
                 "          java.lang.Object.wait(Native Method)",
-                "          shop.SlowOrders.placed(SlowOrders.java:12)",
-                "          shop.Orders.place(Orders.java:42)");
+                "          java.lang.Object.wait(Object.java:338)",
+                "          Audit.placed(Audit.java:10)",
+                "          …");
     }
 
     @Override

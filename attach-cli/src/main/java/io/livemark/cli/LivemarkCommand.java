@@ -41,10 +41,10 @@ final class LivemarkCommand implements Runnable, IVersionProvider {
                         "JVM is a PID, or a part of a main class or jar name that only one JVM has.",
                         "",
                         "Example:",
-                        "  $ livemark load ShopServer SlowOrders.java",
-                        "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
-                        "  $ livemark unload ShopServer SlowOrders",
-                        "  unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed");
+                        "  $ livemark load shop SlowQueries.java",
+                        "  loaded SlowQueries on 1 marker, 4 sites in 7.7 ms",
+                        "  $ livemark unload shop SlowQueries",
+                        "  unloaded SlowQueries: disarmed in 2.1 ms, drained in 3.6 ms; 380 deliveries, 0 exceptions");
     }
 
     @Override

@@ -78,14 +78,14 @@ final class LoadCommand extends JvmCommand {
                 .addOption(maxExceptions);
         describe(
                 "Loads a probe, and arms the markers that its handlers ask for.",
-                "  $ livemark load 4711 SlowOrders.java --arg limit=100",
-                "  loaded SlowOrders on 1 marker, 2 sites in 3.1 ms",
+                "  $ livemark load 4711 SlowQueries.java --arg millis=5",
+                "  loaded SlowQueries on 1 marker, 4 sites in 7.7 ms",
                 "",
-                "  $ livemark load ShopServer probes.jar --name slow --for 10s --follow",
-                "  loaded slow on 1 marker, 2 sites in 2.4 ms",
-                "  order 17 took 180 ms",
-                "  unloaded slow (its time was over): disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries,"
-                        + " 0 exceptions; closed");
+                "  $ livemark load shop probes.jar --name slow --for 3s --follow",
+                "  loaded slow on 1 marker, 4 sites in 9.0 ms",
+                "  7 ms SELECT text FROM review WHERE item = ? ORDER BY id LIMIT 10 …Database.query:48",
+                "  unloaded slow (its time was over): disarmed in 1.1 ms, drained in 1.5 ms; 821 deliveries,"
+                        + " 0 exceptions");
     }
 
     @Override

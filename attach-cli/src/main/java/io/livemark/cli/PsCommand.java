@@ -26,9 +26,9 @@ final class PsCommand extends CommandBase {
                 "Lists the JVMs that you may enter, and whether the agent is in them: \"-\" where it is not, "
                         + "\"at start\" where it came with -javaagent, \"attached\" where it was put in later.",
                 "  $ livemark ps",
-                "  PID   MAIN             JDK      AGENT",
-                "  4711  shop.ShopServer  17.0.15  attached",
-                "  4802  billing.jar      25.0.3   -");
+                "  PID   MAIN         JDK      AGENT",
+                "  4711  shop.jar     17.0.15  attached",
+                "  4802  billing.jar  25.0.3   -");
     }
 
     @Override

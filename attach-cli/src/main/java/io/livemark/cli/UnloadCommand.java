@@ -45,12 +45,12 @@ final class UnloadCommand extends JvmCommand {
                         "livemark unload [-h] [--wait=STATE] [--gc] [--timeout=DURATION] JVM (NAME... | --all)");
         describe(
                 "Takes probes out, and shows what was seen of their end.",
-                "  $ livemark unload 4711 SlowOrders",
-                "  unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed",
+                "  $ livemark unload 4711 LatencyMap",
+                "  unloaded LatencyMap: disarmed in 1.2 ms, drained in 3.5 ms; 2465 deliveries, 0 exceptions; closed",
                 "",
-                "  $ livemark unload 4711 SlowOrders --gc",
-                "  unloaded SlowOrders: disarmed in 1.2 ms, drained in 1.4 ms; 1234 deliveries, 0 exceptions; closed;"
-                        + " collected in 35.0 ms");
+                "  $ livemark unload 4711 SlowQueries --gc",
+                "  unloaded SlowQueries: disarmed in 21.5 ms, drained in 26.0 ms; 841 deliveries, 0 exceptions;"
+                        + " collected in 461.4 ms");
     }
 
     @Override

@@ -7,7 +7,6 @@ package io.livemark.weave;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -81,12 +80,12 @@ final class Catalog {
     /** All of them; those that are gone with their loader are forgotten. */
     List<MarkedClass> all() {
         List<MarkedClass> all = new ArrayList<>();
-        for (Iterator<MarkedClass> each = classes.values().iterator(); each.hasNext(); ) {
-            MarkedClass marked = each.next();
-            if (marked.isGone()) {
-                each.remove();
+        for (Map.Entry<Key, MarkedClass> entry : classes.entrySet()) {
+            if (entry.getValue().isGone()) {
+                // Not another that a thread may just have put there.
+                classes.remove(entry.getKey(), entry.getValue());
             } else {
-                all.add(marked);
+                all.add(entry.getValue());
             }
         }
         return all;

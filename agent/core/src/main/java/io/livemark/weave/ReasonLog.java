@@ -4,6 +4,7 @@
  */
 package io.livemark.weave;
 
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import org.slf4j.Logger;
@@ -15,6 +16,13 @@ final class ReasonLog {
 
     ReasonLog(Logger log) {
         this.log = log;
+    }
+
+    /** Safe on any thread. */
+    void tellAll(Collection<MarkedClass> classes) {
+        for (MarkedClass marked : classes) {
+            tell(marked);
+        }
     }
 
     /** Safe on any thread. */

@@ -137,7 +137,7 @@ public final class Weaver {
             sweep.run(fromTheStart && turnedAway == 0 ? early : sweep.candidates());
             early = List.of();
             swept = turnedAway;
-            tellReasons(known());
+            reasons.tellAll(known());
         }
         strangers.look(instrumentation.getAllLoadedClasses());
         return known();
@@ -220,14 +220,8 @@ public final class Weaver {
         classes.addAll(sweep.takePlainMarks());
         int done = classes.isEmpty() ? 0 : retransform(classes, batch);
         recheck();
-        tellReasons(needed);
+        reasons.tellAll(needed);
         return done;
-    }
-
-    private void tellReasons(Collection<MarkedClass> known) {
-        for (MarkedClass marked : known) {
-            reasons.tell(marked);
-        }
     }
 
     private int retransform(List<Class<?>> classes, Map<Class<?>, MarkedClass> batch) {

@@ -15,11 +15,10 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
 import org.objectweb.asm.ClassWriter;
+import org.objectweb.asm.Label;
 import org.objectweb.asm.MethodTooLargeException;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
-import org.objectweb.asm.tree.AbstractInsnNode;
-import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.MethodNode;
 
 /**
@@ -241,15 +240,19 @@ public final class ClassWeaver {
         }
 
         @Override
+        public void visitTypeInsn(int opcode, String type) {
+            if (opcode == Opcodes.NEW) {
+                // A frame names an object that is not initialised yet by the label of its "new"; ours may be the first
+                // to.
+                visitLabel(new Label());
+            }
+            super.visitTypeInsn(opcode, type);
+        }
+
+        @Override
         public void visitEnd() {
             if (scan.isTooLarge()) {
                 return;
-            }
-            // A frame names an object that is not initialised yet by the label of its "new"; ours may be the first to.
-            for (AbstractInsnNode instruction : instructions.toArray()) {
-                if (instruction.getOpcode() == Opcodes.NEW) {
-                    instructions.insertBefore(instruction, new LabelNode());
-                }
             }
             SiteWeaver weaver = new SiteWeaver(this);
             for (FoundSite found : finder.find(this)) {

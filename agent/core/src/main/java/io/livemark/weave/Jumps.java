@@ -4,10 +4,10 @@
  */
 package io.livemark.weave;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.objectweb.asm.tree.AbstractInsnNode;
+import org.objectweb.asm.tree.InsnList;
 import org.objectweb.asm.tree.JumpInsnNode;
 import org.objectweb.asm.tree.LabelNode;
 import org.objectweb.asm.tree.LookupSwitchInsnNode;
@@ -20,24 +20,43 @@ final class Jumps {
 
     private static final int ANYWHERE = -1;
 
+    private final InsnList code;
     private final Ways bySource = new Ways();
     private final Ways byTarget = new Ways();
 
-    Jumps(MethodNode method) {
-        int index = 0;
-        for (AbstractInsnNode instruction : method.instructions) {
-            for (LabelNode target : targets(instruction)) {
-                int to = method.instructions.indexOf(target);
-                bySource.add(index, to);
-                byTarget.add(to, index);
+    /**
+     * @param instructions those of the method
+     */
+    Jumps(MethodNode method, AbstractInsnNode[] instructions) {
+        this.code = method.instructions;
+        for (int i = 0; i < instructions.length; i++) {
+            AbstractInsnNode instruction = instructions[i];
+            if (instruction instanceof JumpInsnNode jump) {
+                add(i, jump.label);
+            } else if (instruction instanceof TableSwitchInsnNode table) {
+                add(i, table.dflt, table.labels);
+            } else if (instruction instanceof LookupSwitchInsnNode lookup) {
+                add(i, lookup.dflt, lookup.labels);
             }
-            index++;
         }
         for (TryCatchBlockNode caught : method.tryCatchBlocks) {
-            byTarget.add(method.instructions.indexOf(caught.handler), ANYWHERE);
+            byTarget.add(code.indexOf(caught.handler), ANYWHERE);
         }
         bySource.sort();
         byTarget.sort();
+    }
+
+    private void add(int from, LabelNode otherwise, List<LabelNode> cases) {
+        add(from, otherwise);
+        for (LabelNode target : cases) {
+            add(from, target);
+        }
+    }
+
+    private void add(int from, LabelNode target) {
+        int to = code.indexOf(target);
+        bySource.add(from, to);
+        byTarget.add(to, from);
     }
 
     boolean isEmpty() {
@@ -57,23 +76,6 @@ final class Jumps {
     /** Whether one leads away from behind the first and before the last of some instructions. */
     boolean leave(int first, int last) {
         return bySource.cross(first, last);
-    }
-
-    private static List<LabelNode> targets(AbstractInsnNode instruction) {
-        if (instruction instanceof JumpInsnNode jump) {
-            return List.of(jump.label);
-        }
-        if (instruction instanceof TableSwitchInsnNode table) {
-            List<LabelNode> all = new ArrayList<>(table.labels);
-            all.add(table.dflt);
-            return all;
-        }
-        if (instruction instanceof LookupSwitchInsnNode lookup) {
-            List<LabelNode> all = new ArrayList<>(lookup.labels);
-            all.add(lookup.dflt);
-            return all;
-        }
-        return List.of();
     }
 
     /** Jumps, sorted by one of their ends; a method may hold thousands of them, and of sites. */

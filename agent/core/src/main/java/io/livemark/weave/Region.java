@@ -71,7 +71,7 @@ final class Region {
     }
 
     static int parameters(StackStates states, int call) {
-        return Type.getArgumentTypes(((MethodInsnNode) states.at(call)).desc).length;
+        return Type.getArgumentCount(((MethodInsnNode) states.at(call)).desc);
     }
 
     /**

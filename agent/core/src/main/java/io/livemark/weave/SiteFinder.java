@@ -36,8 +36,8 @@ final class SiteFinder {
     }
 
     static boolean isCallToMark(AbstractInsnNode instruction) {
-        return instruction.getOpcode() == Opcodes.INVOKESTATIC
-                && instruction instanceof MethodInsnNode call
+        return instruction instanceof MethodInsnNode call
+                && call.getOpcode() == Opcodes.INVOKESTATIC
                 && isCallToMark(call.owner, call.name, call.desc);
     }
 
@@ -59,12 +59,14 @@ final class SiteFinder {
     private List<FoundSite> find(MethodNode method, StackStates states) {
         List<FoundSite> found = new ArrayList<>();
         int line = 0;
-        for (int i = 0; i < states.size(); i++) {
-            if (states.at(i) instanceof LineNumberNode number) {
-                line = number.line;
-            } else if (isCallToMark(states.at(i))) {
-                found.add(look(method, states, i, line));
+        int next = 0;
+        for (int call : states.calls()) {
+            for (; next < call; next++) {
+                if (states.at(next) instanceof LineNumberNode number) {
+                    line = number.line;
+                }
             }
+            found.add(look(method, states, call, line));
         }
         return found;
     }

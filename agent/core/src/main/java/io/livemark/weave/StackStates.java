@@ -37,8 +37,15 @@ final class StackStates {
     private final Map<Integer, List<Object>> atCalls = new HashMap<>();
     private final Map<Integer, FrameNode> behindCalls = new HashMap<>();
     private final Jumps jumps;
+
+    /** Where {@code Mark} is called. */
+    private final int[] calls;
+
     private Sources sources;
     private boolean asked;
+
+    /** By what ASM makes of them; null until an object that is not initialised yet asks for one. */
+    private Map<Label, LabelNode> nodes;
 
     /**
      * @param owner the internal name of the class
@@ -53,7 +60,8 @@ final class StackStates {
         this.depth = new int[instructions.length];
         Arrays.fill(depth, UNKNOWN);
         this.top = new Object[instructions.length];
-        this.jumps = new Jumps(method);
+        this.jumps = new Jumps(method, instructions);
+        this.calls = findCalls();
         if (version >= Opcodes.V1_7 || version == Opcodes.V1_6 && (jumps.isEmpty() || holdsFrame())) {
             followFrames(new AnalyzerAdapter(owner, method.access, method.name, method.desc, null));
         } else {
@@ -118,8 +126,23 @@ final class StackStates {
         return instructions[index];
     }
 
-    int size() {
-        return instructions.length;
+    /** The places of the calls to {@code Mark}, in their order. */
+    int[] calls() {
+        return calls;
+    }
+
+    private int[] findCalls() {
+        int[] found = new int[4];
+        int count = 0;
+        for (int i = 0; i < instructions.length; i++) {
+            if (SiteFinder.isCallToMark(instructions[i])) {
+                if (count == found.length) {
+                    found = Arrays.copyOf(found, 2 * count);
+                }
+                found[count++] = i;
+            }
+        }
+        return Arrays.copyOf(found, count);
     }
 
     private boolean holdsFrame() {
@@ -133,21 +156,16 @@ final class StackStates {
 
     /** Only as far as a site needs it, which is a small part of most methods. */
     private void followFrames(AnalyzerAdapter state) {
-        Map<Label, LabelNode> nodes = new HashMap<>();
         int next = 0;
-        for (int call = 0; call < instructions.length; call++) {
-            if (instructions[call] instanceof LabelNode label) {
-                nodes.put(label.getLabel(), label);
-            } else if (SiteFinder.isCallToMark(instructions[call])) {
-                for (int i = begin(next, call); i <= call; i++) {
-                    before(i, state.stack);
-                    instructions[i].accept(state);
-                }
-                if (atCalls.containsKey(call)) {
-                    behindCalls.put(call, frame(state, nodes));
-                }
-                next = call + 1;
+        for (int call : calls) {
+            for (int i = begin(next, call); i <= call; i++) {
+                before(i, state.stack);
+                instructions[i].accept(state);
             }
+            if (atCalls.containsKey(call)) {
+                behindCalls.put(call, frame(state));
+            }
+            next = call + 1;
         }
     }
 
@@ -190,22 +208,34 @@ final class StackStates {
         }
     }
 
-    private static FrameNode frame(AnalyzerAdapter state, Map<Label, LabelNode> nodes) {
-        Object[] locals = entries(state.locals, nodes);
-        Object[] stack = entries(state.stack, nodes);
+    private FrameNode frame(AnalyzerAdapter state) {
+        Object[] locals = entries(state.locals);
+        Object[] stack = entries(state.stack);
         return new FrameNode(Opcodes.F_NEW, locals.length, locals, stack.length, stack);
     }
 
     /** From slots, where a long takes two, to frame entries, where it takes one. */
-    private static Object[] entries(List<Object> slots, Map<Label, LabelNode> nodes) {
+    private Object[] entries(List<Object> slots) {
         List<Object> entries = new ArrayList<>(slots.size());
         for (int i = 0; i < slots.size(); i++) {
             Object slot = slots.get(i);
-            entries.add(slot instanceof Label label ? nodes.get(label) : slot);
+            entries.add(slot instanceof Label label ? node(label) : slot);
             if (slot == Opcodes.LONG || slot == Opcodes.DOUBLE) {
                 i++;
             }
         }
         return entries.toArray();
+    }
+
+    private LabelNode node(Label label) {
+        if (nodes == null) {
+            nodes = new HashMap<>();
+            for (AbstractInsnNode instruction : instructions) {
+                if (instruction instanceof LabelNode node) {
+                    nodes.put(node.getLabel(), node);
+                }
+            }
+        }
+        return nodes.get(label);
     }
 }

@@ -33,7 +33,8 @@ public record MarkerPattern(String text) {
      * @return whether the pattern matches it as a whole
      */
     public boolean matches(String name) {
-        return matches(0, name, 0);
+        int star = text.indexOf('*');
+        return star < 0 ? text.equals(name) : matches(name, star);
     }
 
     /** Whether a marker is meant by one of some patterns. */
@@ -56,17 +57,13 @@ public record MarkerPattern(String text) {
         return false;
     }
 
-    private boolean matches(int at, String name, int from) {
-        int star = text.indexOf('*', at);
-        if (star < 0) {
-            return text.length() - at == name.length() - from && name.startsWith(text.substring(at), from);
-        }
-        String literal = text.substring(at, star);
-        if (!name.startsWith(literal, from)) {
+    private boolean matches(String name, int firstStar) {
+        if (!name.startsWith(text.substring(0, firstStar))) {
             return false;
         }
         // Leftmost is enough for what lies between two stars; only the tail after the last has to end with the name.
-        int next = from + literal.length();
+        int next = firstStar;
+        int star = firstStar;
         while (true) {
             int following = text.indexOf('*', star + 1);
             if (following < 0) {

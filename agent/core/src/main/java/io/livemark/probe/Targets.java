@@ -18,6 +18,7 @@ final class Targets {
 
     private final List<MarkerPattern> patterns;
     private final List<Target> targets = new ArrayList<>();
+    private final List<ClassLoader> homes = new ArrayList<>();
 
     private record Target(MarkedClass owner, ClassLoader home, MarkedSite site) {
 
@@ -36,11 +37,11 @@ final class Targets {
     }
 
     /** No lambda: what the JVM makes of one costs the first load more than all the comparisons. */
-    private static final class ByName implements Comparator<MarkedClass> {
+    private static final class ByName implements Comparator<Target> {
 
         @Override
-        public int compare(MarkedClass one, MarkedClass other) {
-            return one.name().compareTo(other.name());
+        public int compare(Target one, Target other) {
+            return one.owner().name().compareTo(other.owner().name());
         }
     }
 
@@ -50,10 +51,7 @@ final class Targets {
 
     static Targets of(List<MarkerPattern> patterns, List<MarkedClass> classes) {
         Targets found = new Targets(patterns);
-        // In an order that can be repeated, for the messages.
-        List<MarkedClass> sorted = new ArrayList<>(classes);
-        sorted.sort(new ByName());
-        for (MarkedClass owner : sorted) {
+        for (MarkedClass owner : classes) {
             ClassLoader home = owner.loader();
             for (MarkedSite site : owner.isGone() ? List.<MarkedSite>of() : owner.sites()) {
                 if (site.isReachable() && MarkerPattern.anyMatches(patterns, site.marker())) {
@@ -61,7 +59,22 @@ final class Targets {
                 }
             }
         }
+        found.findHomes();
+        if (found.homes.size() > 1) {
+            // Where there is one, as nearly always, nobody sees the order; and the application waits.
+            found.targets.sort(new ByName());
+            found.findHomes();
+        }
         return found;
+    }
+
+    private void findHomes() {
+        homes.clear();
+        for (Target target : targets) {
+            if (!Draft.has(homes, target.home())) {
+                homes.add(target.home());
+            }
+        }
     }
 
     Set<MarkedClass> classes() {
@@ -74,12 +87,6 @@ final class Targets {
 
     /** The loaders of the sites, each once, in an order that can be repeated; the bootstrap loader is null. */
     List<ClassLoader> homes() {
-        List<ClassLoader> homes = new ArrayList<>();
-        for (Target target : targets) {
-            if (!Draft.has(homes, target.home())) {
-                homes.add(target.home());
-            }
-        }
         return homes;
     }
 
@@ -104,31 +111,41 @@ final class Targets {
 
     /** Checks every handler against every site that it would be called for. */
     void check(List<Draft> drafts) throws Refusal {
-        Set<String> objections = new LinkedHashSet<>();
-        String first = null;
+        List<Target> misfits = new ArrayList<>();
         Target fitting = null;
         for (Target target : targets) {
             // A marker has many sites, and most of them are alike.
             if (fitting != null && target.isLike(fitting)) {
                 continue;
             }
-            boolean fits = true;
-            for (Handler handler : handlers(drafts, target)) {
-                Objection objection = handler.objection(target.site().types(), target.home());
-                if (objection != null) {
-                    fits = false;
-                    first = first == null ? target.site().marker() : first;
-                    objections.add(sentence(handler, objection, target));
-                }
+            if (objections(drafts, target).isEmpty()) {
+                fitting = target;
+            } else {
+                misfits.add(target);
             }
-            fitting = fits ? target : fitting;
         }
-        if (!objections.isEmpty()) {
+        if (!misfits.isEmpty()) {
+            misfits.sort(new ByName());
+            Set<String> objections = new LinkedHashSet<>();
+            misfits.forEach(misfit -> objections.addAll(objections(drafts, misfit)));
             throw new Refusal(
                     drafts.get(0).type().type().getName() + " was not loaded: " + String.join("\n  ", objections),
-                    "livemark list " + ProcessHandle.current().pid() + " " + first
+                    "livemark list " + ProcessHandle.current().pid() + " "
+                            + misfits.get(0).site().marker()
                             + " --sites   shows the fields and types");
         }
+    }
+
+    private static List<String> objections(List<Draft> drafts, Target target) {
+        List<String> objections = List.of();
+        for (Handler handler : handlers(drafts, target)) {
+            Objection objection = handler.objection(target.site().types(), target.home());
+            if (objection != null) {
+                objections = objections.isEmpty() ? new ArrayList<>() : objections;
+                objections.add(sentence(handler, objection, target));
+            }
+        }
+        return objections;
     }
 
     /**
@@ -137,7 +154,7 @@ final class Targets {
      * @return a sentence for each of them, those apart that pass another number of fields than any handler takes
      */
     List<String> keepFitting(List<Draft> drafts) {
-        Set<String> objections = new LinkedHashSet<>();
+        Set<String> objections = new TreeSet<>();
         targets.removeIf(target -> {
             List<Handler> handlers = handlers(drafts, target);
             boolean fits = handlers.isEmpty();
@@ -184,6 +201,7 @@ final class Targets {
         List<String> sentences = targets.stream()
                 .filter(target -> target.home() == home && target.site().types().equals(types))
                 .map(target -> sentence(handler, objection, target))
+                .sorted()
                 .toList();
         return !sentences.isEmpty()
                 ? sentences

@@ -12,7 +12,7 @@ import java.util.List;
 /**
  * A class as one class file has it.
  *
- * @param sites its sites, with the forms that they have once the class is woven
+ * @param sites its sites, with the forms that they have once the class is woven; it does not change
  * @param facts what decides whether it may be retransformed
  * @param state what was done to it
  * @param fingerprint of the file that came to our transformer; 0 where none did
@@ -39,6 +39,9 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** The sites with the form that they have now. */
     List<MarkedSite> now() {
+        if (state instanceof MarkedClass.Woven) {
+            return sites;
+        }
         List<MarkedSite> now = new ArrayList<>(sites.size());
         for (MarkedSite site : sites) {
             now.add(now(site));

@@ -87,7 +87,7 @@ final class Sweep {
                 MarkedClass.State state =
                         LivemarkClasses.stayedWoven(type) ? new MarkedClass.Woven() : new MarkedClass.Unwoven();
                 ClassLoader loader = type.getClassLoader();
-                ClassVersion version = new ClassVersion(looked.sites(), looked.facts(), state);
+                ClassVersion version = new ClassVersion(List.copyOf(looked.sites()), looked.facts(), state);
                 MarkedClass found = catalog.putIfAbsent(loader, new MarkedClass(type.getName(), loader, version));
                 found.type(type);
             }

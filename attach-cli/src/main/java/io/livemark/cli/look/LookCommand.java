@@ -12,7 +12,6 @@ import io.livemark.cli.jvm.Agent;
 import io.livemark.cli.jvm.Jvm;
 import io.livemark.cli.jvm.Jvms;
 import io.livemark.cli.problem.Problem;
-import io.livemark.cli.problem.Unreachable;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -52,9 +51,6 @@ public abstract class LookCommand extends CommandBase {
             .description("Shows objects with their fields, so many levels. Default: 0.")
             .build();
     private final OptionSpec wait = Words.flag("--wait", "Waits for a marker that is not there yet.");
-    private final OptionSpec all = Words.flag("--all", "All JVMs that have a matching marker, in place of JVM.");
-    private final OptionSpec main =
-            Words.text("--main", "TEXT", "", "With --all: only JVMs whose main class or jar has this in its name.");
     private final OptionSpec maxOverhead = OptionSpec.builder("--max-overhead")
             .type(Double.class)
             .converters(new ShareText())
@@ -65,6 +61,7 @@ public abstract class LookCommand extends CommandBase {
             .build();
     private final OptionSpec timeout =
             Words.duration("--timeout", "10s", "How long to wait for each answer of a JVM. Default: 10s.");
+    private final ChosenJvms chosen;
     private final PositionalParamSpec words;
     private final PrintWriter err;
     private Expression condition;
@@ -81,6 +78,7 @@ public abstract class LookCommand extends CommandBase {
     protected LookCommand(String name, String labels, Jvms jvms, PrintWriter out, PrintWriter err) {
         super(name, jvms, out);
         this.err = err;
+        chosen = new ChosenJvms(jvms);
         words = Words.words(
                 "0..*",
                 "1..*",
@@ -88,10 +86,10 @@ public abstract class LookCommand extends CommandBase {
                 "JVM is a PID, or a part of a main class or jar name that only one JVM has; several with a comma"
                         + " between.");
         spec.addPositional(words);
-        for (OptionSpec option :
-                new OptionSpec[] {where, life, limit, every, json, wait, all, main, maxOverhead, timeout}) {
-            spec.addOption(option);
-        }
+        List<OptionSpec> options = new ArrayList<>(List.of(where, life, limit, every, json, wait));
+        options.addAll(chosen.options());
+        options.addAll(List.of(maxOverhead, timeout));
+        options.forEach(spec::addOption);
     }
 
     /** Takes options for how objects are shown; for commands that show any. */
@@ -188,7 +186,7 @@ public abstract class LookCommand extends CommandBase {
     @Override
     protected final ExitCode run() throws Problem {
         List<String> given = new ArrayList<>(words.<List<String>>getValue());
-        boolean isAll = all.getValue();
+        boolean isAll = chosen.isAll();
         String named = isAll ? "" : given.remove(0);
         if (given.isEmpty()) {
             throw usage("a marker is missing: livemark " + spec.name() + " JVM MARKER");
@@ -204,7 +202,7 @@ public abstract class LookCommand extends CommandBase {
         }
         check(given);
         List<Watch> watches = new ArrayList<>();
-        for (Jvm jvm : isAll ? everywhere() : named(named)) {
+        for (Jvm jvm : chosen.of(named)) {
             watches.add(new Watch(new Agent(jvm, timeout.getValue()), this, order()));
         }
         return new Looking(watches, view(watches.size() > 1), every.getValue(), limit(), isAll, out, err).toTheEnd();
@@ -274,29 +272,5 @@ public abstract class LookCommand extends CommandBase {
                 arguments,
                 time == null ? 0 : time.toMillis(),
                 maxOverhead.getValue());
-    }
-
-    private List<Jvm> named(String given) throws Problem {
-        List<Jvm> found = new ArrayList<>();
-        for (String name : given.split(",", -1)) {
-            Jvm jvm = jvms.find(name);
-            if (!found.contains(jvm)) {
-                found.add(jvm);
-            }
-        }
-        return found;
-    }
-
-    private List<Jvm> everywhere() throws Unreachable {
-        List<Jvm> found = new ArrayList<>();
-        for (Jvm jvm : jvms.all()) {
-            if (jvm.name().contains(main.<String>getValue())) {
-                found.add(jvm);
-            }
-        }
-        if (found.isEmpty()) {
-            throw new Unreachable("there is no JVM whose name has " + main.getValue(), "livemark ps   lists them");
-        }
-        return found;
     }
 }

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +69,26 @@ class RecordIT {
                         .sum(),
                 () -> Printed.counts(file).toString());
         recorder.hasNoRecording();
+    }
+
+    @Test
+    void only_hits_for_which_the_condition_is_true_are_recorded() {
+        Path file = directory.resolve("some.jfr");
+        Child record =
+                record("flight.order", file, "--where", "id.compareTo(\"o2\") >= 0 && total > 12 && grade == 'b'");
+        for (int i = 1; i <= 4; i++) {
+            target.say("order o" + i).printsNothing();
+        }
+        record.terminate();
+        record.exits(143);
+        record.says("3 events, ");
+        Printed printed = Printed.of(file);
+        assertEquals(
+                List.of("id = \"o2\"", "id = \"o3\"", "id = \"o4\""),
+                printed.fields("livemark.flight.order").stream()
+                        .map(fields -> fields.get(0))
+                        .toList());
+        assertEquals(Map.of("livemark.flight.order", 3), Printed.counts(file));
     }
 
     @Test

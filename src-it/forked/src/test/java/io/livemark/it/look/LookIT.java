@@ -219,6 +219,27 @@ class LookIT {
     }
 
     @Test
+    void a_stack_has_no_more_frames_than_are_asked_for_and_these_are_the_top_ones() {
+        List<String> callers = stack("--depth", "64");
+        assertTrue(callers.size() > 3, callers::toString);
+        for (int depth = 1; depth <= 3; depth++) {
+            assertEquals(callers.subList(0, depth), stack("--depth", Integer.toString(depth)));
+        }
+        assertTrue(callers.get(0).startsWith("    io.livemark.it.look.LookTarget.placed:"), callers.get(0));
+    }
+
+    private static List<String> stack(String... words) {
+        List<String> all = new ArrayList<>(List.of("order.placed", "--limit", "6"));
+        all.addAll(List.of(words));
+        Child stack = look("stack", all.toArray(String[]::new));
+        target.say("orders 6").printsNothing();
+        stack.exits(0);
+        stack.complains("in all 6 hits, 1 stack");
+        assertEquals("6 hits", stack.out().get(0));
+        return stack.out().subList(1, stack.out().size());
+    }
+
+    @Test
     void collapsed_stacks_are_lines_from_the_outermost_method_inwards() {
         Child stack = look("stack", "order.placed", "--limit", "6", "--depth", "2", "--collapsed");
         target.say("orders 6").printsNothing();

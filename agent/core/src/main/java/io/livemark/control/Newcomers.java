@@ -20,7 +20,7 @@ import java.util.function.Supplier;
 
 /**
  * Tells the client that follows a probe of sites that come later: those that the probe does not fit; and, where that is a look, that
- * there are markers of its patterns for which it has no handler. On the thread that serves the client: the application pays nothing.
+ * there are markers of its patterns for which it has no handler, or sites of one that name their fields otherwise. On the thread that serves the client: the application pays nothing.
  */
 final class Newcomers {
 
@@ -37,8 +37,8 @@ final class Newcomers {
     private long seen;
     private long looked;
 
-    /** What one handler can be for. */
-    private record Kind(String marker, int fields) {}
+    /** Sites that a client can take for one another: of one handler, which names the fields. */
+    private record Kind(String marker, List<String> fields) {}
 
     /**
      * @param patterns the markers that the client looks at; none where it follows a probe of its own
@@ -91,7 +91,7 @@ final class Newcomers {
         for (MarkedClass owner : weaver.known()) {
             for (MarkedSite site : owner.sites()) {
                 if (site.isReachable() && patterns.stream().anyMatch(pattern -> pattern.matches(site.marker()))) {
-                    any |= known.add(new Kind(site.marker(), site.types().size()));
+                    any |= known.add(new Kind(site.marker(), site.fields()));
                 }
             }
         }

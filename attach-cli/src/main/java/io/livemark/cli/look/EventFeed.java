@@ -5,6 +5,7 @@
 package io.livemark.cli.look;
 
 import io.livemark.look.Tag;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ final class EventFeed implements Feed {
     private static final int FULL = 1 << 15;
 
     private final String jvm;
-    private final List<LookMarker> markers;
+    private volatile List<LookMarker> markers;
     private final char[][] kinds;
     private final boolean isJson;
     private final EventView view;
@@ -73,6 +74,18 @@ final class EventFeed implements Feed {
         view.print(line, true);
     }
 
+    /** Whoever reads JSON has looked up the names by now. */
+    @Override
+    public String rename(LookMarker marker) {
+        if (isJson) {
+            return "lines keep the names of the first sites, a new look has all";
+        }
+        List<LookMarker> renamed = new ArrayList<>(markers);
+        renamed.replaceAll(one -> one.kind().equals(marker.kind()) ? marker : one);
+        markers = renamed;
+        return "lines have all of these names from now on";
+    }
+
     private void take(byte tag, Sent sent, Records records) {
         switch (tag) {
             case Tag.THREAD:
@@ -126,8 +139,9 @@ final class EventFeed implements Feed {
         if (!jvm.isEmpty()) {
             line.add(jvm).add(' ');
         }
-        line.add(thread).add(' ').add(markers.get(marker).name());
-        List<LookField> fields = markers.get(marker).fields();
+        LookMarker hit = markers.get(marker);
+        line.add(thread).add(' ').add(hit.name());
+        List<LookField> fields = hit.fields();
         for (int i = 0; i < fields.size(); i++) {
             line.add(' ').add(fields.get(i).name()).add('=');
             value(kinds[marker][i], records);

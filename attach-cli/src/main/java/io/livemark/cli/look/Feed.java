@@ -17,4 +17,14 @@ public interface Feed {
 
     /** Nothing more is there for the moment: what was put together is to be shown. */
     default void quiet() {}
+
+    /**
+     * Sites that came later call the fields of a marker by further names. Called by another thread.
+     *
+     * @param marker with all of its names
+     * @return what this shows from now on, as the user is told; empty where it shows no names of fields
+     */
+    default String rename(LookMarker marker) {
+        return "";
+    }
 }

@@ -158,6 +158,15 @@ public abstract class LookCommand extends CommandBase {
         return spec.commandLine().getParseResult().hasMatchedOption(option);
     }
 
+    /** {@return all expressions that the user gave} */
+    final List<Expression> allExpressions() {
+        List<Expression> all = new ArrayList<>(expressions());
+        if (condition != null) {
+            all.add(0, condition);
+        }
+        return all;
+    }
+
     /** {@return whether markers that come later can be looked at too, by a further probe} */
     protected boolean takesNewcomers() {
         return true;

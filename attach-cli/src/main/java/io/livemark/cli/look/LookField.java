@@ -22,6 +22,21 @@ import java.util.Set;
 public record LookField(String name, boolean isMixed, String type, String declared) {
 
     private static final String OBJECT = "java.lang.Object";
+    private static final String STRING = "java.lang.String";
+
+    /** Of some nobody knows what comes. */
+    private static final Set<String> MAYBE_PRIMITIVE = Set.of(
+            "?",
+            "null",
+            "java.lang.Boolean",
+            "java.lang.Byte",
+            "java.lang.Character",
+            "java.lang.Double",
+            "java.lang.Float",
+            "java.lang.Integer",
+            "java.lang.Long",
+            "java.lang.Short");
+
     private static final List<String> WIDER = List.of("byte", "short", "int", "long", "float", "double");
 
     /**
@@ -43,6 +58,21 @@ public record LookField(String name, boolean isMixed, String type, String declar
     /** {@return its names, that at the first site first} */
     List<String> names() {
         return List.copyOf(split(name));
+    }
+
+    /**
+     * Whether a handler surely takes no value of another type here.
+     *
+     * @param other a type as the agent tells it
+     * @param isNamed whether an expression names the field; what is no primitive is taken as an object where none does
+     */
+    boolean refuses(String other, boolean isNamed) {
+        if (MAYBE_PRIMITIVE.contains(other)) {
+            return false;
+        }
+        return isPrimitive()
+                ? !common(new LinkedHashSet<>(List.of(type, other))).equals(type)
+                : isNamed && type.equals(STRING) && !other.equals(STRING);
     }
 
     /** {@return what it is called in the source} */

@@ -7,6 +7,7 @@ package io.livemark.cli.look;
 import io.livemark.protocol.Marker;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -46,6 +47,18 @@ public record LookMarker(String name, List<LookField> fields) {
 
     Kind kind() {
         return new Kind(name, fields.size());
+    }
+
+    /** {@return this one with the fields as another of its kind has them, called what either calls them} */
+    LookMarker with(LookMarker later) {
+        List<Marker.Field> both = new ArrayList<>();
+        for (int i = 0; i < fields.size(); i++) {
+            LookField field = later.fields.get(i);
+            Set<String> names = new LinkedHashSet<>(fields.get(i).names());
+            names.addAll(field.names());
+            both.add(new Marker.Field(String.join("|", names), field.declared()));
+        }
+        return of(name, both);
     }
 
     boolean matches(String pattern) {

@@ -6,9 +6,9 @@ package io.livemark.cli.look;
 
 import io.livemark.cli.problem.Problem;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /**
@@ -25,7 +25,7 @@ final class Newcomers {
 
     private final Finder finder;
     private final Look look;
-    private final Set<LookMarker.Kind> known = new HashSet<>();
+    private final Map<LookMarker.Kind, LookMarker> known = new HashMap<>();
     private Thread thread;
     private int probes;
     private long next = System.nanoTime();
@@ -37,6 +37,15 @@ final class Newcomers {
         /** Loads a further probe, the one of this number. */
         void add(int number, Finder.Found found) throws Problem;
 
+        /**
+         * Sites that came later call the fields of a marker by further names.
+         *
+         * @param before the marker with all names so far
+         * @param now with the further ones
+         * @return whether a further probe is to look at it, since none does
+         */
+        boolean rename(LookMarker before, LookMarker now);
+
         /** Something is to be told at once. */
         void told(String what);
     }
@@ -47,7 +56,7 @@ final class Newcomers {
     Newcomers(Finder finder, List<LookMarker> first, Look look) {
         this.finder = finder;
         this.look = look;
-        first.forEach(marker -> known.add(marker.kind()));
+        first.forEach(marker -> known.put(marker.kind(), marker));
     }
 
     /** There are some. Returns at once. */
@@ -107,7 +116,14 @@ final class Newcomers {
 
     private void take(Finder.Found found) throws Problem {
         List<LookMarker> fresh = new ArrayList<>();
-        found.markers().stream().filter(marker -> known.add(marker.kind())).forEach(fresh::add);
+        for (LookMarker marker : found.markers()) {
+            LookMarker before = known.get(marker.kind());
+            LookMarker now = before == null ? marker : before.with(marker);
+            known.put(now.kind(), now);
+            if (before == null || !now.signature().equals(before.signature()) && look.rename(before, now)) {
+                fresh.add(now);
+            }
+        }
         if (fresh.isEmpty()) {
             return;
         }

@@ -23,6 +23,7 @@ final class Part implements AutoCloseable {
     private final Connection connection;
     private final String name;
     private final Feed feed;
+    private final List<LookMarker> markers;
     private volatile boolean isOver;
 
     /** What a part says to its look, besides the data. */
@@ -34,11 +35,27 @@ final class Part implements AutoCloseable {
         void told(String what);
     }
 
-    Part(Agent agent, Connection connection, String name, Feed feed) {
+    /**
+     * @param markers that it has handlers for
+     */
+    Part(Agent agent, Connection connection, String name, Feed feed, List<LookMarker> markers) {
         this.agent = agent;
         this.connection = connection;
         this.name = name;
         this.feed = feed;
+        this.markers = markers;
+    }
+
+    /** {@return the marker that it has a handler for; null where it has none for any of this kind} */
+    LookMarker marker(LookMarker.Kind kind) {
+        return markers.stream()
+                .filter(marker -> marker.kind().equals(kind))
+                .findFirst()
+                .orElse(null);
+    }
+
+    Feed feed() {
+        return feed;
     }
 
     /** Takes the probe out. What is on its way comes over the connection that is being read. */

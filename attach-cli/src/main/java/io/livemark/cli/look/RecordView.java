@@ -49,7 +49,17 @@ final class RecordView implements View {
         control = given;
         Common common = new Common(given);
         Map<Integer, Sent> sources = new HashMap<>();
-        return (source, records) -> take(source, records, common, sources);
+        return new Feed() {
+            @Override
+            public void data(int source, Records records) {
+                take(source, records, common, sources);
+            }
+
+            @Override
+            public String rename(LookMarker marker) {
+                return "the recording keeps the names of the first sites, a new one has all";
+            }
+        };
     }
 
     private synchronized void take(int source, Records records, Common common, Map<Integer, Sent> sources) {

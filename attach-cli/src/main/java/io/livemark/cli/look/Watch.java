@@ -142,6 +142,20 @@ final class Watch implements Part.Listener, Newcomers.Look {
         }
     }
 
+    @Override
+    public boolean rename(LookMarker before, LookMarker now) {
+        LaterNames names = new LaterNames(before, now, command.allExpressions());
+        for (Part part : parts()) {
+            LookMarker looked = part.marker(now.kind());
+            if (looked != null) {
+                String shown = names.areTakenBy(looked) ? part.feed().rename(now) : LaterNames.SOME_LEFT_OUT;
+                names.sentence(agent.jvm().pid(), shown).ifPresent(command::told);
+                return false;
+            }
+        }
+        return names.areWanted();
+    }
+
     private void read(Part part) {
         try (part) {
             Receipt receipt = part.receive(this);
@@ -175,7 +189,7 @@ final class Watch implements Part.Listener, Newcomers.Look {
                     new Limits(order.maxOverhead(), Limits.DEFAULT.maxExceptions()),
                     new Request.Load.Look(true, isFirst ? order.patterns() : List.of(), found.changes())));
             Feed feed = beginning.view.feed(beginning.shown, agent.jvm().pid(), compiled.markers(), beginning.control);
-            Part part = new Part(agent, connection, loaded.name(), feed);
+            Part part = new Part(agent, connection, loaded.name(), feed, compiled.markers());
             synchronized (parts) {
                 parts.add(part);
             }
@@ -205,11 +219,13 @@ final class Watch implements Part.Listener, Newcomers.Look {
     }
 
     private void takeOut() {
-        List<Part> all;
+        parts().forEach(Part::takeOut);
+    }
+
+    private List<Part> parts() {
         synchronized (parts) {
-            all = List.copyOf(parts);
+            return List.copyOf(parts);
         }
-        all.forEach(Part::takeOut);
     }
 
     /** Of probes that are out; they come to their end. */

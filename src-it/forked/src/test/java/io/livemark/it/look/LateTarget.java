@@ -24,6 +24,8 @@ public final class LateTarget {
                 case "vary" -> vary(n);
                 case "more" -> Varying.hit(n);
                 case "text" -> Texting.hit(n);
+                case "bill" -> bill(n);
+                case "rebill" -> Rebilling.hit(n);
                 default -> throw new IllegalArgumentException(command);
             }
         });
@@ -40,6 +42,15 @@ public final class LateTarget {
         for (int i = 0; i < n; i++) {
             mark("vary.number a={}", i);
             mark("vary.number b={} a={}", "B-" + i, i);
+        }
+    }
+
+    private static void bill(int n) {
+        for (int i = 0; i < n; i++) {
+            mark("bill.sent id={}", "A-" + i);
+            mark("bill.closed billId={}", "A-" + i);
+            mark("bill.paid id={} total={}", (long) i, 100L + i);
+            mark("bill.split id={} share={}", "A-" + i, 0.5);
         }
     }
 
@@ -75,6 +86,19 @@ public final class LateTarget {
         static void hit(int n) {
             for (int i = 0; i < n; i++) {
                 mark("vary.number b={} a={} c={}", "B-" + i, i, 'c');
+            }
+        }
+    }
+
+    /** Names the fields of what others bill otherwise, or has them in another order. */
+    private static final class Rebilling {
+
+        static void hit(int n) {
+            for (int i = 0; i < n; i++) {
+                mark("bill.sent billId={}", "B-" + i);
+                mark("bill.paid total={} id={}", 100L + i, (long) i);
+                mark("bill.split share={} id={}", 0.5, "B-" + i);
+                mark("bill.reminded id={}", "B-" + i);
             }
         }
     }

@@ -59,13 +59,14 @@ final class ListCommand extends JvmCommand {
                 "",
                 "  $ livemark list 4711 --probes",
                 "  PROBE  CLASS  ON            DELIVERIES  EXCEPTIONS  STATE",
-                "  Audit  Audit  order.placed  4           0           draining",
+                "  Audit  Audit  order.placed  3           0           draining",
                 "      out, but a handler is still running; not closed before it returns",
-                "      held by thread \"pool-1-thread-10\" #26, waiting",
+                "      held by thread \"pool-1-thread-7\" #23, waiting",
                 "          java.lang.Object.wait(Native Method)",
                 "          java.lang.Object.wait(Object.java:338)",
-                "          Audit.placed(Audit.java:10)",
-                "          …");
+                "          Audit.placed(Audit.java:11)",
+                "          io.livemark.examples.shop.Orders.place(Orders.java:41)",
+                "          io.livemark.examples.shop.Routes.answer(Routes.java:33)");
     }
 
     @Override

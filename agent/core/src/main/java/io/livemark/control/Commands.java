@@ -200,15 +200,10 @@ final class Commands {
                 .forEach(probe -> left.add("the probe " + probe.name() + " is not closed before "
                         + (probe.holders().isEmpty()
                                 ? "its handlers have returned"
-                                : probe.holders().stream().map(Commands::thread).collect(Collectors.joining(", "))
+                                : probe.holders().stream().map(Holder::who).collect(Collectors.joining(", "))
                                         + " has left it")));
         LivemarkBridge.listener(null);
         int restored = weaver.uninstall(left);
         return new Reply.Detached(receipts, restored, left);
-    }
-
-    private static String thread(Holder holder) {
-        return (holder.virtual() ? "virtual thread " : "thread ")
-                + (holder.thread().isEmpty() ? "" : holder.thread() + " ") + "#" + holder.id();
     }
 }

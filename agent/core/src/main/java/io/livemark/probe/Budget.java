@@ -106,9 +106,9 @@ final class Budget {
 
     private void tell(LiveProbe probe, Holder holder) {
         log.warn(
-                "a handler of {} has not returned for a second, on the thread {} ({}):\n    {}",
+                "a handler of {} has not returned for a second, on {} ({}):\n    {}",
                 probe.name(),
-                holder.thread(),
+                holder.who(),
                 holder.state(),
                 String.join("\n    ", holder.stack()));
     }
@@ -121,7 +121,7 @@ final class Budget {
                 100 * limit);
         return holding.isEmpty()
                 ? used
-                : used + "; the thread " + holding.get(0).thread() + " has been in "
+                : used + "; " + holding.get(0).who() + " has been in "
                         + holding.get(0).stack().get(0) + " for a second";
     }
 }

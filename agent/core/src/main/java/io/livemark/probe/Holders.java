@@ -7,6 +7,7 @@ package io.livemark.probe;
 import io.livemark.protocol.Holder;
 import io.livemark.weave.Stacks;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -25,11 +26,8 @@ public final class Holders {
     private static final int MOST_FRAMES = 20;
     private static final int MOST_OUTER = 6;
 
-    /** How many callers of the handler are shown, what lies between hit and handler apart: the method with the mark is the first. */
+    /** How many frames of the application are shown: the method with the mark, and its caller. */
     private static final int CALLERS = 2;
-
-    private static final List<String> BETWEEN =
-            List.of("java.lang.Livemark", "java.lang.invoke.", "io.livemark.probe.", "io.livemark.Mark");
 
     private final Stacks stacks;
 
@@ -68,28 +66,38 @@ public final class Holders {
                         thread.getId(),
                         LivemarkThreads.isVirtual(thread),
                         thread.getState().name(),
-                        text(stack, Math.min(caller(stack, handler + 1) + CALLERS, stack.length))));
+                        text(shown(stack, handler))));
             }
         }
         holders.sort(Comparator.comparingLong(Holder::id));
         return holders;
     }
 
-    private static int caller(StackTraceElement[] stack, int from) {
-        int caller = from;
-        while (caller < stack.length && BETWEEN.stream().anyMatch(stack[caller].getClassName()::startsWith)) {
-            caller++;
+    /** Without the way from the mark to the handler: of whose frames the JVM shows some, and which differ from one JVM to the next. */
+    private static List<StackTraceElement> shown(StackTraceElement[] stack, int handler) {
+        int mark = handler + 1;
+        while (mark < stack.length && isOnTheWay(stack[mark].getClassName())) {
+            mark++;
         }
-        return caller;
+        List<StackTraceElement> shown = new ArrayList<>(Arrays.asList(stack).subList(0, handler + 1));
+        shown.addAll(Arrays.asList(stack).subList(mark, Math.min(mark + CALLERS, stack.length)));
+        return shown;
     }
 
-    private static List<String> text(StackTraceElement[] stack, int length) {
-        int left = length - MOST_FRAMES;
+    private static boolean isOnTheWay(String type) {
+        return type.startsWith("java.lang.invoke.")
+                || type.startsWith("java.lang.Livemark")
+                || type.startsWith("io.livemark.probe.")
+                || type.equals("io.livemark.Mark");
+    }
+
+    private static List<String> text(List<StackTraceElement> stack) {
+        int left = stack.size() - MOST_FRAMES;
         List<String> frames = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            int fromOuter = length - i;
+        for (int i = 0; i < stack.size(); i++) {
+            int fromOuter = stack.size() - i;
             if (left <= 0 || i < MOST_FRAMES - MOST_OUTER || fromOuter <= MOST_OUTER) {
-                frames.add(text(stack[i]));
+                frames.add(text(stack.get(i)));
             } else if (fromOuter == MOST_OUTER + 1) {
                 frames.add("… " + left + (left == 1 ? " frame" : " frames"));
             }

@@ -13,7 +13,13 @@ import java.util.List;
  * @param id its number in the JVM
  * @param virtual whether it is a virtual thread
  * @param state its state as {@link Thread.State} names it
- * @param stack its innermost frames, the last one called first, down to the method that holds the mark; of a deep stack the middle is left
- *     out, and a line says so
+ * @param stack its innermost frames, the last one called first, down to the handler, the method that holds the mark and its caller; of a deep
+ *     stack the middle is left out, and a line says so
  */
-public record Holder(String thread, long id, boolean virtual, String state, List<String> stack) {}
+public record Holder(String thread, long id, boolean virtual, String state, List<String> stack) {
+
+    /** {@return what to call it in a sentence: its kind, its name, which most virtual threads do not have, and its number} */
+    public String who() {
+        return (virtual ? "virtual thread " : "thread ") + (thread.isEmpty() ? "" : thread + " ") + "#" + id;
+    }
+}

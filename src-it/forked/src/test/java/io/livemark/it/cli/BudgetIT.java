@@ -43,6 +43,10 @@ class BudgetIT {
             Pattern.compile("\\(it cost too much: its handlers took ([0-9.e+]+) % of the CPU"
                     + " time of the process, its limit is 5\\.00 %\\)");
 
+    private static final String FROM_HANDLER_TO_MARK =
+            Pattern.quote(StuckProbe.class.getName() + ".turn(StuckProbe.java:") + "\\d+\\)\n +"
+                    + Pattern.quote(BudgetTarget.class.getName() + ".turns(BudgetTarget.java:");
+
     private ForkedJvm target;
 
     @BeforeEach
@@ -85,19 +89,36 @@ class BudgetIT {
     void a_handler_that_does_not_return_is_shown_with_its_stack_and_gets_no_more_hits(
             String kind, String way, @TempDir Path directory) {
         assumeTrue(kind.equals("platform") || Jdk.feature() >= 21, "virtual threads");
-        String thread = kind.equals("platform") ? "turns" : "virtual turns";
+        String thread = kind.equals("platform") ? "thread turns" : "virtual thread turns";
         target.close();
         Path log = directory.resolve("agent.log");
-        target = start("-javaagent:" + Build.agentJar() + "=log=" + log, "-Dkind=" + kind);
+        // What lies between mark and handler is not shown, whatever the JVM shows.
+        target = start(
+                "-javaagent:" + Build.agentJar() + "=log=" + log,
+                "-Dkind=" + kind,
+                "-XX:+UnlockDiagnosticVMOptions",
+                "-XX:+ShowHiddenFrames");
         Child follower = follow(StuckProbe.class, "--arg", "way=" + way, "--max-overhead", "5%");
         String receipt = follower.says("unloaded StuckProbe (it cost too much");
-        assertTrue(receipt.contains("; the thread " + thread + " "), receipt);
+        assertTrue(receipt.contains("; " + thread + " "), receipt);
         assertTrue(receipt.contains(" for a second)"), receipt);
         assertTrue(receipt.endsWith("not closed yet: a handler is still running"), receipt);
         follower.exits(FAILED);
         target.list().shows("budget.turn", "idle");
-        target.livemark("list").exits(0).says(StuckProbe.class.getName() + ".turn(StuckProbe.java:");
+        target.livemark("list", "--probes").exits(0).saysLike(FROM_HANDLER_TO_MARK);
         isTold(log, "StuckProbe", thread);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"platform", "virtual"})
+    void the_stack_of_a_hit_through_the_shim_goes_from_the_handler_to_the_mark_as_well(String kind) {
+        assumeTrue(kind.equals("platform") || Jdk.feature() >= 21, "virtual threads");
+        target.close();
+        target = start("-Dkind=" + kind, "-XX:+UnlockDiagnosticVMOptions", "-XX:+ShowHiddenFrames");
+        Child follower = follow(StuckProbe.class, "--arg", "way=blocks", "--max-overhead", "5%");
+        follower.says("unloaded StuckProbe (it cost too much");
+        assertEquals(List.of("shim"), target.list("budget.turn", "--sites").forms("budget.turn"));
+        target.livemark("list", "--probes").exits(0).saysLike(FROM_HANDLER_TO_MARK);
     }
 
     @Test
@@ -107,12 +128,12 @@ class BudgetIT {
         target = start("-javaagent:" + Build.agentJar() + "=log=" + log);
         target.load(StuckProbe.class, "--arg", "way=blocks", "--max-overhead", "off")
                 .exits(0);
-        isTold(log, "StuckProbe", "turns");
+        isTold(log, "StuckProbe", "thread turns");
         // Who sees this one has looked at that one again.
         target.load(StuckProbe.class, "--name", "another", "--arg", "way=blocks", "--max-overhead", "off")
                 .exits(0);
-        isTold(log, "another", "turns");
-        isTold(log, "StuckProbe", "turns");
+        isTold(log, "another", "thread turns");
+        isTold(log, "StuckProbe", "thread turns");
         assertEquals(
                 List.of("StuckProbe", "another"),
                 target.list().marker("budget.turn").get("probes"));
@@ -122,10 +143,8 @@ class BudgetIT {
     private void isTold(Path log, String probe, String thread) {
         String frames = "(    \\S.*\n)*    ";
         String said = "a handler of " + probe + " has not returned for a second, ";
-        Pattern told = Pattern.compile(Pattern.quote(said) + "on the thread " + thread
-                + " \\d \\([A-Z_]+\\):\n" + frames
-                + Pattern.quote(StuckProbe.class.getName() + ".turn(StuckProbe.java:")
-                + "\\d+\\)\n" + frames + Pattern.quote(BudgetTarget.class.getName() + ".turns(BudgetTarget.java:"));
+        Pattern told = Pattern.compile(
+                Pattern.quote(said) + "on " + thread + " \\d #\\d+ \\([A-Z_]+\\):\n" + frames + FROM_HANDLER_TO_MARK);
         long deadline = System.nanoTime() + PATIENCE.toNanos();
         String text = read(log);
         while (!told.matcher(text).find()) {

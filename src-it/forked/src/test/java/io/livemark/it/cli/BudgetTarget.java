@@ -18,7 +18,7 @@ final class BudgetTarget {
     public static void main(String[] args) throws Exception {
         for (int i = 0; i < 2; i++) {
             if ("virtual".equals(System.getProperty("kind"))) {
-                VirtualThreads.start(BudgetTarget::turns).setName("virtual turns " + i);
+                VirtualThreads.start(BudgetTarget::turns).setName("turns " + i);
             } else {
                 Thread thread = new Thread(BudgetTarget::turns, "turns " + i);
                 thread.setDaemon(true);

@@ -53,8 +53,8 @@ final class LoadCommand extends JvmCommand {
             .paramLabel("SHARE")
             .defaultValue("5%")
             .description(
-                    "The share of the CPU time of the process that its handlers may take, 1%% or 0.5%%, before it is taken"
-                            + " out; off for any. Default: 5%%.")
+                    "The share of the CPU time of the process that its handlers may take, of one CPU where that is more, 1%%"
+                            + " or 0.5%%, before it is taken out; off for any. Default: 5%%.")
             .build();
     private final OptionSpec maxExceptions = OptionSpec.builder("--max-exceptions")
             .type(Integer.class)

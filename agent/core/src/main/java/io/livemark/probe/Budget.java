@@ -22,17 +22,21 @@ import org.slf4j.Logger;
  * <p>Looked at about once a second. The time in handlers is estimated: each thread times about a thousand hits a second, all of
  * them where they are rarer, and each stands for those since the one before. It is time that passes, whether the handler computes
  * or waits: the application waits for it either way. It is compared with the CPU time that the process took in that second; of a
- * process that idles, with a quarter of one CPU. The first second of a probe is not counted, since its code is being compiled; and
- * one second alone is not enough, since classes may have been loaded in it, or the machine been busy.
+ * process that took less than one CPU, with one CPU. Less would end looks for being cold: handlers that are
+ * interpreted still take some 0.1 ms of a hit, and several times that where they have to wait for a CPU.
+ *
+ * <p>The first second of a probe is not counted, since its code is being loaded and compiled; and one second alone is not enough,
+ * since classes may have been loaded in it, or the machine been busy.
  *
  * <p>Not thread-safe: one thread looks.
  */
 final class Budget {
 
-    private static final double LEAST_CPUS = 0.25;
+    private static final long WARM_UP_NANOS = 1_000_000_000;
 
     private final Chains chains;
     private final Logger log;
+    private final Clocks clocks;
     private final Map<LiveProbe, Long> spentBefore = new HashMap<>();
     private final Set<LiveProbe> over = new HashSet<>();
     private Set<Chains.Running> before = Set.of();
@@ -40,21 +44,51 @@ final class Budget {
     private long nanosBefore;
     private Duration cpuBefore = Duration.ZERO;
 
+    /** What time it is. */
+    interface Clocks {
+
+        /** {@return the time of {@link System#nanoTime}} */
+        long nanos();
+
+        /** {@return the CPU time that the process has taken} */
+        Duration cpu();
+    }
+
+    private static final class OfTheProcess implements Clocks {
+
+        @Override
+        public long nanos() {
+            return System.nanoTime();
+        }
+
+        @Override
+        public Duration cpu() {
+            return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        }
+    }
+
     /**
      * @param chains where the threads are
      * @param log is told of handlers that do not return
      */
     Budget(Chains chains, Logger log) {
+        this(chains, log, new OfTheProcess());
+    }
+
+    /** For tests. */
+    Budget(Chains chains, Logger log, Clocks clocks) {
         this.chains = chains;
         this.log = log;
+        this.clocks = clocks;
     }
 
     /** {@return the probes that took more than they may at this look and the last, each with what it took, as a sentence} */
     Map<LiveProbe, String> look(List<LiveProbe> loaded) {
-        long now = System.nanoTime();
-        Duration cpu = ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
+        long now = clocks.nanos();
+        Duration cpu = clocks.cpu();
         long passed = now - nanosBefore;
-        double base = Math.max(cpu.minus(cpuBefore).toNanos(), LEAST_CPUS * passed);
+        long taken = cpu.minus(cpuBefore).toNanos();
+        long base = Math.max(taken, passed);
         nanosBefore = now;
         cpuBefore = cpu;
         Map<LiveProbe, List<Holder>> holders = holders(loaded);
@@ -62,14 +96,17 @@ final class Budget {
         over.retainAll(loaded);
         Map<LiveProbe, String> excesses = new LinkedHashMap<>();
         for (LiveProbe probe : loaded) {
+            if (now - probe.madeNanos() < WARM_UP_NANOS) {
+                continue;
+            }
             long spent = probe.spent().sum();
             Long earlier = spentBefore.put(probe, spent);
             if (earlier != null) {
                 List<Holder> holding = holders.getOrDefault(probe, List.of());
-                double share = (spent - earlier + holding.size() * passed) / base;
+                double share = (double) (spent - earlier + holding.size() * passed) / base;
                 boolean isOver = probe.maxOverhead() > 0 && share > probe.maxOverhead();
                 if (isOver && !over.add(probe)) {
-                    excesses.put(probe, sentence(share, probe.maxOverhead(), holding));
+                    excesses.put(probe, sentence(share, taken < passed, probe.maxOverhead(), holding));
                 } else if (!isOver) {
                     over.remove(probe);
                 }
@@ -113,11 +150,12 @@ final class Budget {
                 String.join("\n    ", holder.stack()));
     }
 
-    private static String sentence(double share, double limit, List<Holder> holding) {
+    private static String sentence(double share, boolean ofOneCpu, double limit, List<Holder> holding) {
         String used = String.format(
                 Locale.ROOT,
-                "its handlers took %.3g %% of the CPU time of the process, its limit is %.3g %%",
+                "its handlers took %.3g %% of %s, its limit is %.3g %%",
                 100 * share,
+                ofOneCpu ? "one CPU" : "the CPU time of the process",
                 100 * limit);
         return holding.isEmpty()
                 ? used

@@ -32,6 +32,7 @@ public final class LiveProbe {
     private final Consumer<LiveProbe> onTooManyExceptions;
 
     private final Chains chains;
+    private final long madeNanos = System.nanoTime();
     private final LongAdder delivered = new LongAdder();
     private final LongAdder spent = new LongAdder();
     private volatile Limits limits = Limits.DEFAULT;
@@ -164,6 +165,11 @@ public final class LiveProbe {
 
     double maxOverhead() {
         return limits.maxOverhead();
+    }
+
+    /** When it was made, shortly before its handlers were called for the first time; as {@link System#nanoTime}. */
+    long madeNanos() {
+        return madeNanos;
     }
 
     /** Nanoseconds in its handlers, estimated. */

@@ -56,8 +56,9 @@ public abstract class LookCommand extends CommandBase {
             .converters(new ShareText())
             .paramLabel("SHARE")
             .defaultValue("5%")
-            .description("The share of the CPU time of the process that this may take, before it is ended; off for any."
-                    + " Default: 5%%.")
+            .description(
+                    "The share of the CPU time of the process that this may take, of one CPU where that is more, before"
+                            + " it is ended; off for any. Default: 5%%.")
             .build();
     private final OptionSpec timeout =
             Words.duration("--timeout", "10s", "How long to wait for each answer of a JVM. Default: 10s.");

@@ -10,14 +10,18 @@ import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Collectors;
 import org.jline.terminal.Size;
 
 /** The full screen, from begin to end. */
 public final class Top {
+
+    private static final int MOST_TOLD = 20;
 
     private final Agent agent;
     private final Duration every;
@@ -76,8 +80,20 @@ public final class Top {
         } else if (event instanceof Event.Said said) {
             word = said.words();
         } else if (event instanceof Event.Failed failed) {
-            throw failed.problem();
+            throw with(failed.problem());
         }
+    }
+
+    /** What was seen goes with the screen, and there may be nobody left to ask again. */
+    private Problem with(Problem end) {
+        String seen = board.rows().stream()
+                .filter(row -> row.marker().hits() > 0)
+                .sorted(Comparator.comparingLong((Row row) -> row.marker().hits())
+                        .reversed())
+                .limit(MOST_TOLD)
+                .map(row -> row.name() + " " + row.marker().hits())
+                .collect(Collectors.joining(", "));
+        return new Problem(end.getMessage() + (seen.isEmpty() ? "" : "\n  hits until then: " + seen), end.hint());
     }
 
     private void press(Key key, List<Row> shown, int page) {

@@ -206,6 +206,21 @@ class TopIT {
     }
 
     @Test
+    void a_jvm_that_ends_is_told_with_what_was_seen_of_it() {
+        shop("200ms");
+        shows("by hits/s", "> admin.called", "  budget.turn", "  cart.filled", "  order.placed");
+        terminal.press(LAST + "\r");
+        terminal.pictures(lines -> lines.get(2).contains("counted"));
+        shop.say("place 3").printsNothing();
+        terminal.pictures(lines -> lines.get(2).matches("> order\\.placed +counted +[\\d.]+ +3 .*"));
+        assertTrue(ProcessHandle.of(shop.pid()).orElseThrow().destroyForcibly());
+        // Closing it wants it to end by itself.
+        shop = null;
+        ends(1);
+        assertTrue(terminal.seen().contains("hits until then: order.placed 3"), terminal.seen());
+    }
+
+    @Test
     void without_a_terminal_it_says_what_to_do_instead() {
         target.livemark("top").exits(1).complains("top needs a terminal").complains("hint: livemark list");
     }

@@ -20,7 +20,8 @@ import java.util.function.Supplier;
 
 /**
  * Tells the client that follows a probe of sites that come later: those that the probe does not fit; and, where that is a look, that
- * there are markers of its patterns for which it has no handler, or sites of one that name their fields otherwise. On the thread that serves the client: the application pays nothing.
+ * there are markers of its patterns for which it has no handler, or sites of one that name their fields otherwise. On the thread that
+ * serves the client: the application pays nothing.
  */
 final class Newcomers {
 
@@ -37,7 +38,7 @@ final class Newcomers {
     private long seen;
     private long looked;
 
-    /** Sites that a client can take for one another: of one handler, which names the fields. */
+    /** What the sites of one handler have in common that the client has seen. */
     private record Kind(String marker, List<String> fields) {}
 
     /**

@@ -26,41 +26,48 @@ final class Buckets {
 
     private static final int SHIFT = 46;
     private static final int BIAS = 1023;
+    private static final int LEAST = BIAS + LEAST_POWER << 6;
+    private static final int NEGATIVE = POWERS * PER_POWER;
+    private static final int ZERO = 2 * NEGATIVE;
 
     private final AtomicReferenceArray<AtomicLongArray> powers = new AtomicReferenceArray<>(ALL_POWERS);
 
     /** The number of the bucket of a value. */
     static int of(double value) {
         long bits = Double.doubleToRawLongBits(value);
-        int index = (int) (bits >>> SHIFT) & 0x1ffff;
-        int power = (index >>> 6) - BIAS - LEAST_POWER;
-        int within = index & PER_POWER - 1;
-        if (power < 0) {
-            power = 2 * POWERS;
-            within = 0;
-        } else {
-            if (power >= POWERS) {
-                power = POWERS - 1;
-                within = PER_POWER - 1;
-            }
-            power += bits < 0 ? POWERS : 0;
+        int bucket = ((int) (bits >>> SHIFT) & 0x1ffff) - LEAST;
+        if (bucket < 0) {
+            return ZERO;
         }
-        return power * PER_POWER + within;
+        if (bucket >= NEGATIVE) {
+            bucket = NEGATIVE - 1;
+        }
+        return bits < 0 ? NEGATIVE + bucket : bucket;
+    }
+
+    /** The number of its power. By a shift, since a division of what may be negative takes three instructions more. */
+    static int power(int bucket) {
+        return bucket >>> 6;
+    }
+
+    /** Its place within its power. */
+    static int within(int bucket) {
+        return bucket & PER_POWER - 1;
     }
 
     void add(int bucket) {
-        int power = bucket / PER_POWER;
+        int power = power(bucket);
         AtomicLongArray counts = powers.get(power);
         if (counts == null) {
             counts = make(power);
         }
-        counts.getAndIncrement(bucket % PER_POWER);
+        counts.getAndIncrement(within(bucket));
     }
 
     /** The count of a bucket. */
     long get(int bucket) {
-        AtomicLongArray counts = powers.get(bucket / PER_POWER);
-        return counts == null ? 0 : counts.get(bucket % PER_POWER);
+        AtomicLongArray counts = powers.get(power(bucket));
+        return counts == null ? 0 : counts.get(within(bucket));
     }
 
     /** Whether a value of a power may have come. */

@@ -101,7 +101,7 @@ final class HistRow extends Row {
 
     /** The next bucket from one on whose power has been seen; the number of all where there is none. */
     private int next(int bucket, Part[] all) {
-        int power = bucket / Buckets.PER_POWER;
+        int power = Buckets.power(bucket);
         if (power < Buckets.ALL_POWERS && has(power, all)) {
             return bucket;
         }

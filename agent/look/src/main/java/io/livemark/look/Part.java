@@ -31,13 +31,13 @@ final class Part {
     /** Takes a value; false where there is no room for it. */
     boolean put(double value) {
         int bucket = Buckets.of(value);
-        long[] counts = powers[bucket / Buckets.PER_POWER];
+        long[] counts = powers[Buckets.power(bucket)];
         if (counts == null) {
             counts = parts.numbers(Tally.APART + Buckets.PER_POWER);
             if (counts == null) {
                 return false;
             }
-            powers[bucket / Buckets.PER_POWER] = counts;
+            powers[Buckets.power(bucket)] = counts;
         }
         // First: what is counted lies within.
         if (value < least) {
@@ -49,13 +49,13 @@ final class Part {
         if (steps != null) {
             steps[Tally.APART + row.step(value)]++;
         }
-        counts[Tally.APART + bucket % Buckets.PER_POWER]++;
+        counts[Tally.APART + Buckets.within(bucket)]++;
         return true;
     }
 
     long get(int bucket) {
-        long[] counts = powers[bucket / Buckets.PER_POWER];
-        return counts == null ? 0 : counts[Tally.APART + bucket % Buckets.PER_POWER];
+        long[] counts = powers[Buckets.power(bucket)];
+        return counts == null ? 0 : counts[Tally.APART + Buckets.within(bucket)];
     }
 
     long step(int step) {

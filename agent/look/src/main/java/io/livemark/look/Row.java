@@ -14,6 +14,9 @@ public class Row extends LongAdder {
     /** Its own. */
     final int number;
 
+    /** What it adds to the hash of the rows below it. */
+    final long seed;
+
     /** The number of the marker. */
     final int marker;
 
@@ -28,6 +31,7 @@ public class Row extends LongAdder {
 
     Row(int number, int marker, Row parent, long bits, Object object) {
         this.number = number;
+        this.seed = number * 0x632be5abL;
         this.marker = marker;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.parent = parent;

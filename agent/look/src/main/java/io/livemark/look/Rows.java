@@ -129,7 +129,7 @@ final class Rows {
     /** Where one begins to look. By the upper bits of the product, which has numbers that follow on each other far apart. */
     private static int first(Row[] rows, Row parent, long bits, Object object) {
         int hash = object == null || object instanceof Kind ? 0 : object.hashCode();
-        long product = (bits + hash + parent.number * 0x632be5abL) * 0x9e3779b97f4a7c15L;
+        long product = (bits + hash + parent.seed) * 0x9e3779b97f4a7c15L;
         return (int) (product >>> 32) >>> Integer.numberOfLeadingZeros(rows.length - 1);
     }
 }

@@ -45,6 +45,18 @@ public final class Count extends Look {
     }
 
     /**
+     * The row with the first key.
+     *
+     * @param marker its number
+     * @param bits of the key
+     * @param object of the key
+     * @return the row; one for all others where there are too many
+     */
+    public Row row(int marker, long bits, Object object) {
+        return rows.of(marker, bits, object);
+    }
+
+    /**
      * The row with one key more.
      *
      * @param parent the row without it

@@ -14,9 +14,6 @@ public class Row extends LongAdder {
     /** Its own. */
     final int number;
 
-    /** What it adds to the hash of the rows below it. */
-    final long seed;
-
     /** The number of the marker. */
     final int marker;
 
@@ -24,6 +21,10 @@ public class Row extends LongAdder {
     final int depth;
 
     final transient Row parent;
+
+    /** The number of its parent, which a hit has at hand; negative for none. */
+    private final int under;
+
     final long bits;
     final transient Object object;
     long told;
@@ -31,16 +32,19 @@ public class Row extends LongAdder {
 
     Row(int number, int marker, Row parent, long bits, Object object) {
         this.number = number;
-        this.seed = number * 0x632be5abL;
         this.marker = marker;
         this.depth = parent == null ? 0 : parent.depth + 1;
         this.parent = parent;
+        this.under = parent == null ? -1 : parent.number;
         this.bits = bits;
         this.object = object;
     }
 
-    final boolean is(Row otherParent, long otherBits, Object otherObject) {
-        return bits == otherBits && parent == otherParent && Values.same(object, otherObject);
+    /**
+     * @param otherParent its number
+     */
+    final boolean is(int otherParent, long otherBits, Object otherObject) {
+        return bits == otherBits && under == otherParent && Values.same(object, otherObject);
     }
 
     /** Writes what it is called: marker and keys. */

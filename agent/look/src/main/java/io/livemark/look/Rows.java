@@ -50,6 +50,15 @@ final class Rows {
 
     /** The row with one key more. */
     Row of(Row parent, long bits, Object object) {
+        return of(parent.number, bits, object);
+    }
+
+    /**
+     * The row with one key more.
+     *
+     * @param parent the number of the row without it; that of a marker is its own
+     */
+    Row of(int parent, long bits, Object object) {
         Row[] rows = table;
         for (int i = first(rows, parent, bits, object); ; i = i + 1 & rows.length - 1) {
             Row row = rows[i];
@@ -74,8 +83,8 @@ final class Rows {
         return all.get(number);
     }
 
-    private Row missing(Row parent, long bits, Object object) {
-        if (parent == other) {
+    private Row missing(int parent, long bits, Object object) {
+        if (parent == other.number) {
             return other;
         }
         // Read first: of a table that is full, all is seen.
@@ -88,7 +97,7 @@ final class Rows {
         return wasFull ? other : add(parent, bits, object);
     }
 
-    private synchronized Row add(Row parent, long bits, Object object) {
+    private synchronized Row add(int parent, long bits, Object object) {
         Row[] rows = table;
         int i = place(rows, parent, bits, object);
         if (rows[i] != null) {
@@ -97,7 +106,8 @@ final class Rows {
         if (isFull) {
             return other;
         }
-        Row made = maker.make(all.size(), parent.marker, parent, bits, object);
+        Row above = all.get(parent);
+        Row made = maker.make(all.size(), above.marker, above, bits, object);
         all.add(made);
         int keyed = all.size() - markers.length - 1;
         if (keyed * 2 > rows.length) {
@@ -112,13 +122,13 @@ final class Rows {
     private Row[] larger(int size) {
         Row[] rows = new Row[size];
         for (Row row : all.subList(markers.length + 1, all.size())) {
-            rows[place(rows, row.parent, row.bits, row.object)] = row;
+            rows[place(rows, row.parent.number, row.bits, row.object)] = row;
         }
         return rows;
     }
 
     /** Where a row is, or is to be. */
-    private static int place(Row[] rows, Row parent, long bits, Object object) {
+    private static int place(Row[] rows, int parent, long bits, Object object) {
         int i = first(rows, parent, bits, object);
         while (rows[i] != null && !rows[i].is(parent, bits, object)) {
             i = i + 1 & rows.length - 1;
@@ -127,9 +137,9 @@ final class Rows {
     }
 
     /** Where one begins to look. By the upper bits of the product, which has numbers that follow on each other far apart. */
-    private static int first(Row[] rows, Row parent, long bits, Object object) {
+    private static int first(Row[] rows, int parent, long bits, Object object) {
         int hash = object == null || object instanceof Kind ? 0 : object.hashCode();
-        long product = (bits + hash + parent.seed) * 0x9e3779b97f4a7c15L;
+        long product = (bits + hash + parent * 0x632be5abL) * 0x9e3779b97f4a7c15L;
         return (int) (product >>> 32) >>> Integer.numberOfLeadingZeros(rows.length - 1);
     }
 }

@@ -39,7 +39,7 @@ public final class Keys {
      * @return an expression for the row
      */
     public static String row(ProbeSource source, int marker, List<Expression> keys) {
-        String row = "this.livemark$look.row(" + marker + ")";
+        String row = keys.isEmpty() ? "this.livemark$look.row(" + marker + ")" : Integer.toString(marker);
         for (int i = 0; i < keys.size(); i++) {
             String key = "livemark$key" + i;
             source.let(key, keys.get(i));

@@ -6,17 +6,13 @@ package io.livemark.probe;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.objectweb.asm.AnnotationVisitor;
-import org.objectweb.asm.ClassReader;
-import org.objectweb.asm.ClassVisitor;
-import org.objectweb.asm.MethodVisitor;
-import org.objectweb.asm.Opcodes;
 
 /**
  * The files of a probe, and what can be said of them before any of their code is loaded.
@@ -37,7 +33,6 @@ record ProbeFiles(
         Set<String> needed) {
 
     private static final String CLASS = ".class";
-    private static final String PROBE = "Lio/livemark/Probe;";
     private static final byte[] MAGIC = {(byte) 0xca, (byte) 0xfe, (byte) 0xba, (byte) 0xbe};
     private static final int FIRST_FEATURE = 44;
 
@@ -45,18 +40,17 @@ record ProbeFiles(
         Map<String, byte[]> files = MultiRelease.forThisJvm(given);
         List<String> classes = new ArrayList<>();
         Map<String, MarkerPattern> handlers = new LinkedHashMap<>();
-        Map<String, ClassReader> readers = new LinkedHashMap<>();
+        Map<String, ProbeClass> all = new LinkedHashMap<>();
         for (Map.Entry<String, byte[]> file : files.entrySet()) {
             if (!file.getKey().endsWith(CLASS) || file.getKey().endsWith("module-info.class")) {
                 continue;
             }
             checkVersion(file.getKey(), file.getValue());
-            ClassReader reader = read(file.getKey(), file.getValue());
-            readers.put(reader.getClassName().replace('/', '.'), reader);
-            Map<String, MarkerPattern> found = handlers(reader);
-            if (!found.isEmpty()) {
-                classes.add(reader.getClassName().replace('/', '.'));
-                handlers.putAll(found);
+            ProbeClass read = read(file.getKey(), file.getValue());
+            all.put(read.name(), read);
+            if (!read.handlers().isEmpty()) {
+                classes.add(read.name());
+                handlers.putAll(read.handlers());
             }
         }
         if (classes.isEmpty()) {
@@ -70,14 +64,15 @@ record ProbeFiles(
                     "load them one by one; a probe is one class, with whatever helpers it needs");
         }
         String probe = classes.get(0);
-        Set<String> named = foreign(ClassNames.in(readers.values()), readers);
-        List<ClassReader> nested = new ArrayList<>();
-        for (Map.Entry<String, ClassReader> entry : readers.entrySet()) {
-            if (entry.getKey().equals(probe) || entry.getKey().startsWith(probe + "$")) {
-                nested.add(entry.getValue());
+        Set<String> named = new TreeSet<>();
+        Set<String> needed = new TreeSet<>();
+        for (ProbeClass one : all.values()) {
+            named.addAll(one.named());
+            if (one.name().equals(probe) || one.name().startsWith(probe + "$")) {
+                needed.addAll(one.named());
             }
         }
-        Set<String> needed = ClassNames.in(nested);
+        keepForeign(named, all.keySet());
         needed.retainAll(named);
         return new ProbeFiles(
                 files, probe, List.copyOf(new LinkedHashSet<>(handlers.values())), handlers, named, needed);
@@ -88,14 +83,13 @@ record ProbeFiles(
         return className.substring(Math.max(className.lastIndexOf('.'), className.lastIndexOf('$')) + 1);
     }
 
-    private static Set<String> foreign(Set<String> names, Map<String, ClassReader> own) {
-        Set<String> foreign = new TreeSet<>();
-        for (String name : names) {
-            if (!ClassNames.isApi(name) && !own.containsKey(name) && !ClassNames.isOfTheJdk(name)) {
-                foreign.add(name);
+    private static void keepForeign(Set<String> names, Set<String> own) {
+        for (Iterator<String> each = names.iterator(); each.hasNext(); ) {
+            String name = each.next();
+            if (ClassNames.isApi(name) || own.contains(name) || ClassNames.isOfTheJdk(name)) {
+                each.remove();
             }
         }
-        return foreign;
     }
 
     private static void checkVersion(String path, byte[] file) throws Refusal {
@@ -111,49 +105,11 @@ record ProbeFiles(
         }
     }
 
-    private static ClassReader read(String path, byte[] file) throws Refusal {
+    private static ProbeClass read(String path, byte[] file) throws Refusal {
         try {
-            ClassReader reader = new ClassReader(file);
-            reader.accept(new ClassVisitor(Opcodes.ASM9) {}, ClassReader.SKIP_CODE);
-            return reader;
+            return ProbeClass.of(file);
         } catch (RuntimeException e) {
             throw new Refusal(path + " is not a class file", "");
-        }
-    }
-
-    private static Map<String, MarkerPattern> handlers(ClassReader reader) {
-        Map<String, MarkerPattern> found = new LinkedHashMap<>();
-        reader.accept(
-                new ClassVisitor(Opcodes.ASM9) {
-                    @Override
-                    public MethodVisitor visitMethod(
-                            int access, String name, String desc, String signature, String[] exceptions) {
-                        return new MethodVisitor(Opcodes.ASM9) {
-                            @Override
-                            public AnnotationVisitor visitAnnotation(String type, boolean visible) {
-                                return visible && type.equals(PROBE) ? new Value(name + desc, found) : null;
-                            }
-                        };
-                    }
-                },
-                ClassReader.SKIP_CODE);
-        return found;
-    }
-
-    private static final class Value extends AnnotationVisitor {
-
-        private final String method;
-        private final Map<String, MarkerPattern> found;
-
-        Value(String method, Map<String, MarkerPattern> found) {
-            super(Opcodes.ASM9);
-            this.method = method;
-            this.found = found;
-        }
-
-        @Override
-        public void visit(String name, Object value) {
-            found.put(method, new MarkerPattern(String.valueOf(value)));
         }
     }
 }

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import io.livemark.weave.ClassFiles;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +60,40 @@ class ProbeFilesTest {
                         "seen(Ljava/lang/String;)V", new MarkerPattern("order.placed"),
                         "seen(I)V", new MarkerPattern("order.packed")),
                 ProbeFiles.of(files).handlers());
+    }
+
+    @Test
+    void a_handler_is_found_among_annotations_of_any_kind() throws Refusal {
+        add("Annotated", """
+                import io.livemark.Probe;
+                import java.lang.annotation.*;
+                class Annotated {
+                    @Retention(RetentionPolicy.RUNTIME) @interface Inner { String[] names() default {}; int number(); }
+                    @Retention(RetentionPolicy.RUNTIME) @interface All {
+                        Inner one(); Inner[] more(); Class<?> type(); ElementType kind(); long[] none(); byte small(); String text();
+                    }
+                    @All(one = @Inner(number = 1), more = {@Inner(names = {"a", "b"}, number = 2), @Inner(number = 3)},
+                            type = Annotated.class, kind = ElementType.FIELD, none = {}, small = 1, text = "x")
+                    @Deprecated @Probe("order.placed") void placed(String id) {}
+                    @All(one = @Inner(number = 1), more = {}, type = int.class, kind = ElementType.TYPE, none = {1, 2}, small = 1,
+                            text = "Lio/livemark/Probe;")
+                    int other;
+                    @Deprecated void other() {}
+                }
+                """);
+        ProbeFiles found = ProbeFiles.of(files);
+        assertEquals(Map.of("placed(Ljava/lang/String;)V", new MarkerPattern("order.placed")), found.handlers());
+        assertEquals(Set.of(), found.named());
+    }
+
+    @Test
+    void a_file_that_ends_early_is_refused_wherever_it_ends() {
+        add("Counter", COUNTER);
+        byte[] whole = files.get("Counter.class");
+        for (int length = 8; length < whole.length; length++) {
+            files.put("Counter.class", Arrays.copyOf(whole, length));
+            assertRefused("Counter.class is not a class file", "");
+        }
     }
 
     @Test

@@ -100,9 +100,11 @@ public final class LivemarkBridge {
     }
 
     private static int count(String types) {
-        return types.isEmpty()
-                ? 0
-                : (int) types.chars().filter(letter -> letter == ',').count() + 1;
+        int count = types.isEmpty() ? 0 : 1;
+        for (int i = 0; i < types.length(); i++) {
+            count += types.charAt(i) == ',' ? 1 : 0;
+        }
+        return count;
     }
 
     /**
@@ -148,7 +150,13 @@ public final class LivemarkBridge {
      * @return the one marker of this name
      */
     public static LivemarkMarker marker(String name) {
-        return MARKERS.computeIfAbsent(name, LivemarkMarker::new);
+        LivemarkMarker known = MARKERS.get(name);
+        if (known != null) {
+            return known;
+        }
+        LivemarkMarker made = new LivemarkMarker(name);
+        known = MARKERS.putIfAbsent(name, made);
+        return known == null ? made : known;
     }
 
     /** {@return all markers, by name; a live view} */

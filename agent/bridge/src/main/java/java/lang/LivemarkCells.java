@@ -208,15 +208,29 @@ public final class LivemarkCells {
         LivemarkCell own = own();
         LivemarkCell cell = own == null ? find() : own;
         if (cell == null || cell.inside != 0) {
-            return () -> {};
+            return new Loud(null);
         }
         cell.inside = NO_ENTRY;
-        return () -> {
-            cell.inside = 0;
-            if (cell.loan != 0) {
-                giveBack(cell);
+        return new Loud(cell);
+    }
+
+    private final class Loud implements Runnable {
+
+        private final LivemarkCell quiet;
+
+        Loud(LivemarkCell quiet) {
+            this.quiet = quiet;
+        }
+
+        @Override
+        public void run() {
+            if (quiet != null) {
+                quiet.inside = 0;
+                if (quiet.loan != 0) {
+                    giveBack(quiet);
+                }
             }
-        };
+        }
     }
 
     /** Has the next hit of each thread timed, however rare hits have become since it was chosen. */

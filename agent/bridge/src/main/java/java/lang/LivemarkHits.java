@@ -11,6 +11,7 @@ import java.lang.invoke.MethodType;
 import java.lang.invoke.MutableCallSite;
 import java.lang.ref.WeakReference;
 import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 
 /**
@@ -135,7 +136,12 @@ public final class LivemarkHits {
      */
     synchronized CallSite link(LivemarkSite site, MethodType callType, boolean outlives) {
         if (sites.size() >= 2 * sitesAtPurge) {
-            sites.removeIf(linked -> linked.callSite.refersTo(null));
+            // No lambda: a thread of the application is linking a site.
+            for (Iterator<Linked> all = sites.iterator(); all.hasNext(); ) {
+                if (all.next().callSite.refersTo(null)) {
+                    all.remove();
+                }
+            }
             sitesAtPurge = Math.max(16, sites.size());
         }
         MethodHandle called = outlives ? LivemarkSlots.weakly(target()) : target();

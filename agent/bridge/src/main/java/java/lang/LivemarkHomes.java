@@ -25,8 +25,13 @@ public final class LivemarkHomes {
      * @param kept its equality must be its identity
      */
     public static void keep(ClassLoader home, Object kept) {
-        KEPT.computeIfAbsent(home, (loader, key) -> ConcurrentHashMap.newKeySet())
-                .add(kept);
+        Set<Object> all = KEPT.get(home);
+        if (all == null) {
+            Set<Object> none = ConcurrentHashMap.newKeySet();
+            all = KEPT.putIfAbsent(home, none);
+            all = all == null ? none : all;
+        }
+        all.add(kept);
     }
 
     /**

@@ -9,6 +9,7 @@ import io.livemark.control.Identity;
 import io.livemark.flight.Flight;
 import io.livemark.probe.Probes;
 import io.livemark.weave.Door;
+import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.lang.instrument.Instrumentation;
 import java.util.ArrayList;
 import java.util.Properties;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /** Puts the rooms together: weaver, probes, socket. To be touched only once the bridge is there, to which they link. */
@@ -50,10 +52,7 @@ final class Assembly {
             weaver.prepare(sample());
         }
         LivemarkBridge.listener(probes.listener());
-        weaver.install(!attached, changed -> {
-            probes.changed(changed);
-            flight.changed(changed);
-        });
+        weaver.install(!attached, new Changes());
         if (awaited) {
             weaver.prepareOnDemand(sample());
         }
@@ -62,7 +61,7 @@ final class Assembly {
     /** Begins to serve clients. */
     void serve() throws IOException {
         Identity identity = new Identity(version(), attached);
-        control = Control.open(identity, weaver, probes, flight, this::end, log);
+        control = Control.open(identity, weaver, probes, flight, new End(), log);
         control.serve();
         flight.start();
         log.info("livemark {} is there, {}", identity.version(), attached ? "attached" : "from the start");
@@ -74,12 +73,27 @@ final class Assembly {
         }
         LivemarkBridge.listener(null);
         weaver.uninstall(new ArrayList<>());
-        end();
+        new End().run();
     }
 
-    private void end() {
-        AgentLog.close(log);
-        onGone.run();
+    // No lambdas: to link one takes the JVM longer, and more memory, than to load a class.
+
+    private final class Changes implements Consumer<MarkedClass> {
+
+        @Override
+        public void accept(MarkedClass changed) {
+            probes.changed(changed);
+            flight.changed(changed);
+        }
+    }
+
+    private final class End implements Runnable {
+
+        @Override
+        public void run() {
+            AgentLog.close(log);
+            onGone.run();
+        }
     }
 
     private static byte[] sample() {

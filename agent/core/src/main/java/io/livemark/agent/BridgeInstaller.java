@@ -35,6 +35,7 @@ final class BridgeInstaller {
             "LivemarkFence",
             "LivemarkCell",
             "LivemarkCells$Inside",
+            "LivemarkCells$Loud",
             "LivemarkCells",
             "LivemarkEntry",
             "LivemarkSpread",

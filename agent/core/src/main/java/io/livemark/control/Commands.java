@@ -28,6 +28,7 @@ import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 
 /** What each request does. Called by the threads of connections, several at a time. */
@@ -48,7 +49,7 @@ final class Commands {
         this.weaver = weaver;
         this.probes = probes;
         this.flight = flight;
-        flight.onLoad(this::watch);
+        flight.onLoad(new Watch());
         this.listing = new Listing(weaver, probes);
         this.later = later;
     }
@@ -75,7 +76,7 @@ final class Commands {
                 follower,
                 request.limits(),
                 request.look().isLenient());
-        Probes.Loaded loaded = probes.load(order, faulty -> later.execute(() -> end(faulty, Receipt.Cause.FAULTY, "")));
+        Probes.Loaded loaded = probes.load(order, new Faulty());
         LiveProbe probe = loaded.probe();
         watch();
         Lease lease = new Lease(probe, this);
@@ -108,20 +109,42 @@ final class Commands {
     /** Looks after the probes once a second, for as long as there are any. */
     private void watch() {
         if (watching.compareAndSet(false, true)) {
-            later.schedule(this::look, WATCH_SECONDS, TimeUnit.SECONDS);
+            later.schedule(new Look(), WATCH_SECONDS, TimeUnit.SECONDS);
         }
     }
 
-    private void look() {
-        // Before the look: a probe that is loaded from here on, and not seen by it, is watched by another.
-        watching.set(false);
-        boolean more = true;
-        try {
-            more = probes.keepBudget();
-        } finally {
-            if (more) {
-                watch();
+    // No lambdas in what the first load comes through: to link one takes the JVM longer than to load a class.
+
+    private final class Watch implements Runnable {
+
+        @Override
+        public void run() {
+            watch();
+        }
+    }
+
+    private final class Look implements Runnable {
+
+        @Override
+        public void run() {
+            // Before the look: a probe that is loaded from here on, and not seen by it, is watched by another.
+            watching.set(false);
+            boolean more = true;
+            try {
+                more = probes.keepBudget();
+            } finally {
+                if (more) {
+                    watch();
+                }
             }
+        }
+    }
+
+    private final class Faulty implements Consumer<LiveProbe> {
+
+        @Override
+        public void accept(LiveProbe faulty) {
+            later.execute(() -> end(faulty, Receipt.Cause.FAULTY, ""));
         }
     }
 

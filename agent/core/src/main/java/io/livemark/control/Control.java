@@ -19,6 +19,7 @@ import java.nio.file.Path;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -39,7 +40,7 @@ public final class Control {
     private final Attendance attendance;
     private final Logger log;
     private final Set<Session> sessions = ConcurrentHashMap.newKeySet();
-    private final Thread atExit = new Thread(null, this::atExit, "livemark-exit", 0, false);
+    private final Thread atExit = new Thread(null, new AtExit(), "livemark-exit", 0, false);
 
     private Control(
             Path socket,
@@ -55,11 +56,11 @@ public final class Control {
         this.server = server;
         // Whoever is inside a handler needs the classes of the agent until it has left, and so does the closing after
         // that.
-        this.attendance = new Attendance(() -> probes.whenAllClosed(onGone));
+        this.attendance = new Attendance(new LastGone(probes, onGone));
         this.log = log;
         this.peer = Peer.ofThisProcess();
         // The thread is gone when nothing is due.
-        this.later = new ScheduledThreadPoolExecutor(1, task -> daemon(task, "livemark-later"));
+        this.later = new ScheduledThreadPoolExecutor(1, new Later());
         later.setKeepAliveTime(IDLE_SECONDS, TimeUnit.SECONDS);
         later.allowCoreThreadTimeOut(true);
         later.setRemoveOnCancelPolicy(true);
@@ -85,7 +86,7 @@ public final class Control {
             Identity identity, Weaver weaver, Probes probes, Flight flight, Runnable onGone, Logger log)
             throws IOException {
         int uid = (int) Files.getAttribute(Path.of("/proc/self"), "unix:uid");
-        Path socket = Rendezvous.socket(uid, ProcessHandle.current().pid());
+        Path socket = Rendezvous.socket(uid, OwnPid.get());
         OwnDirectory.ensure(socket.getParent(), uid);
         // Left by a JVM that was killed and had our PID; nobody else may write in this directory.
         Files.deleteIfExists(socket);
@@ -107,7 +108,7 @@ public final class Control {
 
     /** Begins to serve clients, on threads of its own. */
     public void serve() {
-        daemon(this::accept, "livemark-control").start();
+        daemon(new Accepting(), "livemark-control").start();
     }
 
     /** Closes the socket again; for an agent that cannot start after all. */
@@ -118,30 +119,38 @@ public final class Control {
         dropHook();
     }
 
-    private void accept() {
-        while (server.isOpen()) {
-            try {
-                SocketChannel client = server.accept();
-                if (sessions.size() >= MOST_CONNECTIONS || !peer.mayCommand(client)) {
-                    client.close();
-                } else {
-                    serve(client);
+    // No lambdas here and in what else each program that has the agent, or the first client, comes through: to link one
+    // takes the JVM
+    // longer, and more memory, than to load a class.
+
+    private final class Accepting implements Runnable {
+
+        @Override
+        public void run() {
+            while (server.isOpen()) {
+                try {
+                    SocketChannel client = server.accept();
+                    if (sessions.size() >= MOST_CONNECTIONS || !peer.mayCommand(client)) {
+                        client.close();
+                    } else {
+                        serve(client);
+                    }
+                } catch (ClosedChannelException e) {
+                    break;
+                } catch (IOException | RuntimeException e) {
+                    log.warn("a client could not be accepted", e);
                 }
-            } catch (ClosedChannelException e) {
-                break;
-            } catch (IOException | RuntimeException e) {
-                log.warn("a client could not be accepted", e);
             }
+            attendance.leave();
         }
-        attendance.leave();
     }
 
     private void serve(SocketChannel client) throws IOException {
-        Session session = new Session(client, commands, later, this::leave, log);
+        Session session = new Session(client, commands, later, new Leaving(), log);
         sessions.add(session);
         attendance.enter();
         try {
-            daemon(() -> run(session), "livemark-client").start();
+            daemon(new Serving(session), "livemark-client").start();
         } catch (OutOfMemoryError e) {
             log.warn("no thread could be had for a client", e);
             client.close();
@@ -149,11 +158,21 @@ public final class Control {
         }
     }
 
-    private void run(Session session) {
-        try {
-            session.run();
-        } finally {
-            left(session);
+    private final class Serving implements Runnable {
+
+        private final Session session;
+
+        Serving(Session session) {
+            this.session = session;
+        }
+
+        @Override
+        public void run() {
+            try {
+                session.run();
+            } finally {
+                left(session);
+            }
         }
     }
 
@@ -162,10 +181,30 @@ public final class Control {
         attendance.leave();
     }
 
-    private void leave() {
-        closeSocket();
-        later.shutdownNow();
-        dropHook();
+    private final class Leaving implements Runnable {
+
+        @Override
+        public void run() {
+            closeSocket();
+            later.shutdownNow();
+            dropHook();
+        }
+    }
+
+    private record LastGone(Probes probes, Runnable onGone) implements Runnable {
+
+        @Override
+        public void run() {
+            probes.whenAllClosed(onGone);
+        }
+    }
+
+    private static final class Later implements ThreadFactory {
+
+        @Override
+        public Thread newThread(Runnable task) {
+            return daemon(task, "livemark-later");
+        }
     }
 
     private void dropHook() {
@@ -177,11 +216,15 @@ public final class Control {
     }
 
     /** The end of a JVM waits for threads in native code, such as those in accept and read: 300 ms, if they are let. */
-    private void atExit() {
-        // Marks are hit to the end, and their probes need the agent's classes.
-        attendance.enter();
-        closeSocket();
-        sessions.forEach(Session::hangUp);
+    private final class AtExit implements Runnable {
+
+        @Override
+        public void run() {
+            // Marks are hit to the end, and their probes need the agent's classes.
+            attendance.enter();
+            closeSocket();
+            sessions.forEach(Session::hangUp);
+        }
     }
 
     private void closeSocket() {

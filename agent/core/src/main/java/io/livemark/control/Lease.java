@@ -23,7 +23,15 @@ final class Lease {
         this.probe = probe;
         this.commands = commands;
         this.receipt = probe.receipt();
-        receipt.thenRun(() -> this.probe = null);
+        receipt.thenRun(new LettingGo());
+    }
+
+    private final class LettingGo implements Runnable {
+
+        @Override
+        public void run() {
+            probe = null;
+        }
     }
 
     /** {@return the promise of the receipt of the probe} */

@@ -65,7 +65,7 @@ final class Session implements Runnable {
 
     private void serve(InputStream in, OutputStream out) throws IOException {
         Request request;
-        ScheduledFuture<?> silence = later.schedule(this::hangUp, REQUEST_PATIENCE_SECONDS, TimeUnit.SECONDS);
+        ScheduledFuture<?> silence = later.schedule(new HangUp(), REQUEST_PATIENCE_SECONDS, TimeUnit.SECONDS);
         try {
             request = Wire.readRequest(in);
         } catch (WireException e) {
@@ -166,6 +166,14 @@ final class Session implements Runnable {
             }
         } catch (IOException e) {
             return true;
+        }
+    }
+
+    private final class HangUp implements Runnable {
+
+        @Override
+        public void run() {
+            hangUp();
         }
     }
 

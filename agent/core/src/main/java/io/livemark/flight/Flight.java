@@ -10,6 +10,7 @@ import io.livemark.probe.Refusal;
 import io.livemark.weave.MarkedClass;
 import io.livemark.weave.Weaver;
 import java.lang.instrument.Instrumentation;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 
 /**
@@ -29,7 +30,7 @@ public final class Flight {
     private final Logger log;
 
     /** Made before it is needed: where a thread is started for it, the JVM may be in the middle of loading a class. */
-    private final Runnable looking = this::run;
+    private final Runnable looking = new Looking();
 
     // Guarded by this object; held for moments, also by threads that start recordings or define classes.
     private FlightWatch watch;
@@ -48,7 +49,7 @@ public final class Flight {
     public Flight(Probes probes, Weaver weaver, Instrumentation instrumentation, Logger log) {
         this.instrumentation = instrumentation;
         this.log = log;
-        this.markers = new RecordedMarkers(probes, weaver, this::faulty, log);
+        this.markers = new RecordedMarkers(probes, weaver, new Faulty(), log);
     }
 
     /**
@@ -67,7 +68,7 @@ public final class Flight {
             if (watch != null) {
                 return;
             }
-            watch = new FlightWatch(instrumentation, this::wake);
+            watch = new FlightWatch(instrumentation, new Waking());
             begun = watch;
         }
         begun.begin();
@@ -115,11 +116,6 @@ public final class Flight {
         }
     }
 
-    private void faulty(LiveProbe probe) {
-        markers.faulty(probe);
-        wake();
-    }
-
     /** Has the thread look at once. On any thread; throws nothing. */
     private synchronized void wake() {
         if (watch == null) {
@@ -140,19 +136,43 @@ public final class Flight {
         }
     }
 
-    private void run() {
-        String told = "";
-        boolean more = true;
-        while (goesOn(more)) {
-            try {
-                more = look();
-                told = "";
-            } catch (Throwable e) {
-                // Once a second, perhaps; told once.
-                if (!told.equals(e.toString())) {
-                    log.warn("what recordings ask for could not be seen to", e);
+    // No lambdas in what each program that has the agent comes through: to link one takes the JVM longer than to load a
+    // class.
+
+    private final class Waking implements Runnable {
+
+        @Override
+        public void run() {
+            wake();
+        }
+    }
+
+    private final class Faulty implements Consumer<LiveProbe> {
+
+        @Override
+        public void accept(LiveProbe probe) {
+            markers.faulty(probe);
+            wake();
+        }
+    }
+
+    private final class Looking implements Runnable {
+
+        @Override
+        public void run() {
+            String told = "";
+            boolean more = true;
+            while (goesOn(more)) {
+                try {
+                    more = look();
+                    told = "";
+                } catch (Throwable e) {
+                    // Once a second, perhaps; told once.
+                    if (!told.equals(e.toString())) {
+                        log.warn("what recordings ask for could not be seen to", e);
+                    }
+                    told = e.toString();
                 }
-                told = e.toString();
             }
         }
     }
@@ -189,7 +209,7 @@ public final class Flight {
                 return recordings;
             }
         }
-        Recordings made = new JvmRecordings(this::wake);
+        Recordings made = new JvmRecordings(new Waking());
         synchronized (this) {
             if (watch != null) {
                 recordings = made;

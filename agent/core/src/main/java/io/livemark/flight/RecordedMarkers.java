@@ -42,7 +42,7 @@ final class RecordedMarkers {
     private final Map<Long, Map<String, String>> told = new HashMap<>();
     private final Queue<LiveProbe> faulty = new ConcurrentLinkedQueue<>();
     private volatile List<Wishes> asked = List.of();
-    private volatile Runnable onLoad = () -> {};
+    private volatile Runnable onLoad;
     private int number;
 
     private record Recorded(EventShape shape, LiveProbe probe) {}
@@ -195,7 +195,10 @@ final class RecordedMarkers {
             LiveProbe probe = probes.load(order, onTooManyExceptions).probe();
             recorded.put(shape.marker(), new Recorded(shape, probe));
             log.info("loaded {}: recordings get {}", name, EventNames.ofMarker(shape.marker()));
-            onLoad.run();
+            Runnable watcher = onLoad;
+            if (watcher != null) {
+                watcher.run();
+            }
         } catch (Refusal | RuntimeException | LinkageError e) {
             givenUp.put(shape.marker(), shape);
             log.warn("recordings do not get {}: {}", EventNames.ofMarker(shape.marker()), e.toString());

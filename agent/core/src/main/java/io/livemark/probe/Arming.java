@@ -5,12 +5,14 @@
 package io.livemark.probe;
 
 import io.livemark.weave.MarkedClass;
+import io.livemark.weave.MarkedSite;
 import io.livemark.weave.Weaver;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MutableCallSite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -37,7 +39,7 @@ final class Arming implements LivemarkListener {
     Arming(Weaver weaver, Chains chains, Logger log) {
         this.chains = chains;
         this.log = log;
-        this.shims = new Shims(weaver, chains, this::probes, this::linked);
+        this.shims = new Shims(weaver, chains, this);
     }
 
     /** The probes that are called, in load order. */
@@ -173,15 +175,28 @@ final class Arming implements LivemarkListener {
      */
     void changed(MarkedClass changed) {
         // What serves the loader is made meanwhile, where it is a new one.
-        probes().stream()
-                .filter(probe -> changed.sites().stream().anyMatch(site -> probe.wants(site.marker())))
-                .forEach(probe -> probe.instances().at(changed.loader()));
+        for (LiveProbe probe : probes()) {
+            if (wantsAny(probe, changed.sites())) {
+                probe.instances().at(changed.loader());
+            }
+        }
         if (!probes().isEmpty() && Shims.areNeededBy(changed)) {
             shims.update();
-            changed.shimmed().stream()
-                    .filter(site -> wants(site.marker()))
-                    .forEach(site -> linked(LivemarkBridge.marker(site.marker())));
+            for (MarkedSite site : changed.shimmed()) {
+                if (wants(site.marker())) {
+                    linked(LivemarkBridge.marker(site.marker()));
+                }
+            }
         }
+    }
+
+    private static boolean wantsAny(LiveProbe probe, List<MarkedSite> sites) {
+        for (MarkedSite site : sites) {
+            if (probe.wants(site.marker())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The shim has more sites, or fewer. */
@@ -229,8 +244,17 @@ final class Arming implements LivemarkListener {
         }
         List<String> types = hits.types.isEmpty() ? List.of() : Arrays.asList(hits.types.split(","));
         Chain.Origin origin =
-                new Chain.Origin(hits.marker, types, hits.loader(), hits.home(), hits.type(), hits::target);
+                new Chain.Origin(hits.marker, types, hits.loader(), hits.home(), hits.type(), new Current(hits));
         chains.aim(hits, chains.make(origin, now.on(hits.marker.name)), now.version());
+    }
+
+    /** No lambda: to link one takes the first load longer than to load a class. */
+    private record Current(LivemarkHits hits) implements Supplier<MethodHandle> {
+
+        @Override
+        public MethodHandle get() {
+            return hits.target();
+        }
     }
 
     /** Switches the guards that some probes want, as one. */

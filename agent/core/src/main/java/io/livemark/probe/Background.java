@@ -6,6 +6,7 @@ package io.livemark.probe;
 
 import java.util.concurrent.Executor;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
@@ -18,14 +19,18 @@ final class Background {
     private Background() {}
 
     static Executor executor() {
-        return new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), Background::thread);
+        return new ThreadPoolExecutor(0, 1, 0, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), new Threads());
     }
 
-    /** Inherits nothing from the application thread that happens to start it. */
-    private static Thread thread(Runnable task) {
-        Thread thread = new Thread(null, task, "livemark-probes", 0, false);
-        thread.setDaemon(true);
-        thread.setContextClassLoader(Background.class.getClassLoader());
-        return thread;
+    private static final class Threads implements ThreadFactory {
+
+        /** Inherits nothing from the application thread that happens to start it. */
+        @Override
+        public Thread newThread(Runnable task) {
+            Thread thread = new Thread(null, task, "livemark-probes", 0, false);
+            thread.setDaemon(true);
+            thread.setContextClassLoader(Background.class.getClassLoader());
+            return thread;
+        }
     }
 }

@@ -52,7 +52,7 @@ final class Chain {
                 suppressed.add(call.probe.suppressions());
             }
             called.add(call.probe);
-            faults.add(call.probe::fault);
+            faults.add(call.probe.faults());
             spent.add(call.probe.spent());
         }
         this.entry = new LivemarkEntry(cells, number, faults, spent, suppressed, origin.current);
@@ -102,12 +102,14 @@ final class Chain {
                 Objection objection = handler.objection(origin.types, origin.loader);
                 if (objection == null) {
                     MethodHandle target = target(instance, handler, origin.type);
-                    calls.add(new Call(
-                            probe, Fit.of(handler, origin.types, probe::misfit).guarding(target)));
+                    calls.add(
+                            new Call(probe, Fit.of(handler, origin.types, probe).guarding(target)));
                 } else if (!probe.isLenient() || !objection.isOfNumber()) {
-                    probe.instances()
-                            .misfits(origin.marker.name, origin.types, origin.home, handler, objection)
-                            .forEach(probe::misfit);
+                    List<String> misfits = probe.instances()
+                            .misfits(origin.marker.name, origin.types, origin.home, handler, objection);
+                    for (String misfit : misfits) {
+                        probe.misfit(misfit);
+                    }
                 }
             }
         }

@@ -9,7 +9,6 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
 
 /**
  * Looks at each hit whether the values go where a handler takes them, for sites of which nobody knows the types. Costs nothing
@@ -33,22 +32,22 @@ final class Fit {
 
     private final Handler handler;
     private final boolean isKnown;
-    private final Consumer<String> misfits;
+    private final LiveProbe probe;
     private final AtomicBoolean told = new AtomicBoolean();
 
-    private Fit(Handler handler, boolean isKnown, Consumer<String> misfits) {
+    private Fit(Handler handler, boolean isKnown, LiveProbe probe) {
         this.handler = handler;
         this.isKnown = isKnown;
-        this.misfits = misfits;
+        this.probe = probe;
     }
 
     /**
      * @param types of the fields
-     * @param misfits is told of the first hit that does not fit
+     * @param probe is told of the first hit that does not fit
      */
-    static Fit of(Handler handler, List<String> types, Consumer<String> misfits) {
+    static Fit of(Handler handler, List<String> types, LiveProbe probe) {
         boolean isKnown = handler.takesAnything() || !types.contains(Conversions.UNKNOWN);
-        return new Fit(handler, isKnown, misfits);
+        return new Fit(handler, isKnown, probe);
     }
 
     /**
@@ -76,7 +75,7 @@ final class Fit {
                             ? Conversions.NULL
                             : values[i].getClass().getTypeName();
                     Objection objection = new Objection(i, parameters.get(i).getTypeName(), passed);
-                    misfits.accept("its method " + handler.method().getName() + " " + objection.sentence(List.of())
+                    probe.misfit("its method " + handler.method().getName() + " " + objection.sentence(List.of())
                             + ": " + site.marker + " at " + site.className + "." + site.method + ":" + site.line
                             + ", where the types of the fields are not known");
                 }

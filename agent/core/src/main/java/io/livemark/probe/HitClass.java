@@ -101,7 +101,13 @@ final class HitClass {
      * @return a target of the type, which throws nothing
      */
     static MethodHandle target(MethodType type, Set<Integer> suppliers, LivemarkEntry entry, MethodHandle[] handlers) {
-        Made made = MADE.computeIfAbsent(new Shape(type, handlers.length, suppliers), HitClass::make);
+        Shape shape = new Shape(type, handlers.length, suppliers);
+        Made made = MADE.get(shape);
+        if (made == null) {
+            made = make(shape);
+            Made other = MADE.putIfAbsent(shape, made);
+            made = other == null ? made : other;
+        }
         try {
             return made.hit.bindTo(made.constructor.invoke(entry, handlers));
         } catch (Throwable e) {

@@ -60,7 +60,9 @@ final class HitMethod {
             handled.add(new Guarded(new Label(), new Label(), new Label(), new Label()));
         }
         code.visitCode();
-        handled.forEach(each -> code.visitTryCatchBlock(each.begin, each.end, each.caught, THROWABLE));
+        for (Guarded each : handled) {
+            code.visitTryCatchBlock(each.begin, each.end, each.caught, THROWABLE);
+        }
         code.visitTryCatchBlock(begin, end, failed, THROWABLE);
         code.visitTryCatchBlock(telling, told, untold, THROWABLE);
         code.visitInsn(ACONST_NULL);

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executor;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 
@@ -33,8 +34,8 @@ final class Instances {
     private final Chains chains;
     private final Executor background;
     private final List<Home> homes = new CopyOnWriteArrayList<>();
-    private volatile Consumer<Home> onMissing = home -> {};
-    private volatile Consumer<Throwable> faults = thrown -> {};
+    private volatile Consumer<Home> onMissing;
+    private volatile Consumer<Throwable> faults;
     private volatile Instance shared;
     private volatile boolean closeable;
     private volatile boolean closed;
@@ -57,7 +58,7 @@ final class Instances {
     }
 
     /**
-     * Says who makes an object for a loader that comes later, and of whose exceptions nobody else hears.
+     * Says who makes an object for a loader that comes later, and of whose exceptions nobody else hears. Comes before all that follows.
      *
      * @param maker calls {@link #make}; on a thread of the agent
      * @param told of what close methods throw of objects whose loaders have gone
@@ -140,7 +141,7 @@ final class Instances {
         }
         for (ClassLoader loader : loaders) {
             Home home = new Home(loader);
-            home.keep(loader, instance, this::lost);
+            home.keep(loader, instance, new Lost());
             homes.add(home);
         }
     }
@@ -202,7 +203,7 @@ final class Instances {
         synchronized (this) {
             if (!closed) {
                 closeable |= instance.isCloseable();
-                home.keep(loader, instance, this::lost);
+                home.keep(loader, instance, new Lost());
                 return true;
             }
         }
@@ -210,17 +211,24 @@ final class Instances {
         return false;
     }
 
+    /** No lambda: to link one takes the first load longer than to load a class. */
+    private final class Lost implements BiConsumer<Home, Instance> {
+
+        @Override
+        public void accept(Home home, Instance instance) {
+            background.execute(() -> lost(home, instance));
+        }
+    }
+
     private void lost(Home home, Instance instance) {
-        background.execute(() -> {
-            boolean others;
-            synchronized (this) {
-                homes.remove(home);
-                others = homes.stream().anyMatch(other -> other.instance() == instance);
-            }
-            if (!others) {
-                close(instance, faults);
-            }
-        });
+        boolean others;
+        synchronized (this) {
+            homes.remove(home);
+            others = homes.stream().anyMatch(other -> other.instance() == instance);
+        }
+        if (!others) {
+            close(instance, faults);
+        }
     }
 
     /** Says where a handler does not fit that was to be called for a site which has linked by now. */

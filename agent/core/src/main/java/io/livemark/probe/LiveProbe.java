@@ -30,6 +30,7 @@ public final class LiveProbe {
     private final Instances instances;
     private final Context context;
     private final Consumer<LiveProbe> onTooManyExceptions;
+    private final Consumer<Throwable> faults = new Faults();
 
     private final Chains chains;
     private final long madeNanos = System.nanoTime();
@@ -186,6 +187,20 @@ public final class LiveProbe {
         return suppressed;
     }
 
+    /** What takes that which its handlers throw; as {@link #fault}. */
+    Consumer<Throwable> faults() {
+        return faults;
+    }
+
+    /** No lambda: to link one takes the first load longer than to load a class. */
+    private final class Faults implements Consumer<Throwable> {
+
+        @Override
+        public void accept(Throwable thrown) {
+            fault(thrown);
+        }
+    }
+
     /** Takes what a handler threw. Throws nothing, and calls none of the exception's own methods: the application is waiting. */
     void fault(Throwable thrown) {
         try {
@@ -262,7 +277,7 @@ public final class LiveProbe {
     boolean close() {
         context.ending();
         try {
-            return instances.close(this::fault);
+            return instances.close(faults);
         } finally {
             context.end();
             forgetFirst();

@@ -29,4 +29,13 @@ enum LoadStep {
     interface Onlooker {
         void at(LoadStep step);
     }
+
+    /** Looks away. */
+    static final class Nobody implements Onlooker {
+
+        @Override
+        public void at(LoadStep step) {
+            // Tests look on.
+        }
+    }
 }

@@ -66,7 +66,7 @@ final class Loading {
             if (order.isLenient()) {
                 probe.lenient();
             }
-            instances.serve(home -> provide(probe, home), probe::fault);
+            instances.serve(new Providing(probe), probe.faults());
             return arm(probe, drafts, targets);
         } catch (VirtualMachineError e) {
             String what = e.getClass().getClassLoader() == null
@@ -99,8 +99,38 @@ final class Loading {
             retransformed = weaver.reach(targets.classes());
         }
         onlooker.at(LoadStep.REACHED);
-        arming.arm(probe, () -> roster.admit(probe), onlooker);
+        arming.arm(probe, new Admitting(probe), onlooker);
         return retransformed;
+    }
+
+    // No lambdas: to link one takes the first load longer than to load a class.
+
+    private final class Providing implements Consumer<Home> {
+
+        private final LiveProbe probe;
+
+        Providing(LiveProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public void accept(Home home) {
+            provide(probe, home);
+        }
+    }
+
+    private final class Admitting implements Arming.Admission {
+
+        private final LiveProbe probe;
+
+        Admitting(LiveProbe probe) {
+            this.probe = probe;
+        }
+
+        @Override
+        public void grant() throws Refusal {
+            roster.admit(probe);
+        }
     }
 
     /** A probe that was not loaded after all: some hits may have come to it. */

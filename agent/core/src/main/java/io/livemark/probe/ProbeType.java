@@ -115,7 +115,7 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
                     if (Arrays.equals(constructor.getParameterTypes(), parameters)) {
                         constructor.setAccessible(true);
                         Object[] arguments = parameters.length == 0 ? new Object[0] : new Object[] {context};
-                        return chains.quietly(() -> constructor.newInstance(arguments));
+                        return chains.quietly(new Construction(constructor, arguments));
                     }
                 }
             }
@@ -135,6 +135,15 @@ record ProbeType(Class<?> type, List<Handler> handlers, Map<String, Class<?>> na
                 type.getName()
                         + " was not loaded: it has no constructor without parameters and none with a ProbeContext",
                 "add one of these; an inner class must be static");
+    }
+
+    private record Construction(Constructor<?> constructor, Object[] arguments)
+            implements Chains.Quiet<Object, ReflectiveOperationException> {
+
+        @Override
+        public Object run() throws ReflectiveOperationException {
+            return constructor.newInstance(arguments);
+        }
     }
 
     private Refusal threw(String what, Throwable thrown, Chains chains) {

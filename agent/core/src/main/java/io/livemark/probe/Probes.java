@@ -37,7 +37,7 @@ public final class Probes {
      * @param log for what probes log, and for receipts that no client waits for
      */
     public Probes(Weaver weaver, Logger log) {
-        this(weaver, log, step -> {});
+        this(weaver, log, new LoadStep.Nobody());
     }
 
     /**

@@ -15,8 +15,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.function.Consumer;
-import java.util.function.Supplier;
 
 /** What the shim calls, made anew whenever the probes or the sites that need it change. */
 final class Shims {
@@ -27,8 +25,7 @@ final class Shims {
     private final LivemarkMarker shim = LivemarkBridge.marker(LivemarkBridge.SHIM);
     private final Weaver weaver;
     private final Chains chains;
-    private final Supplier<List<LiveProbe>> armed;
-    private final Consumer<LivemarkMarker> onMarker;
+    private final Arming arming;
     private final AtomicLong begun = new AtomicLong();
     private final AtomicInteger misses = new AtomicInteger();
     private Map<String, MethodHandle> installed = Map.of();
@@ -38,15 +35,13 @@ final class Shims {
     /**
      * @param weaver knows all marked classes
      * @param all makes what is called
-     * @param armed gives all probes, in load order
-     * @param onMarker is told of a marker that was found by a hit
+     * @param arming knows all probes, and is told of a marker that was found by a hit
      */
-    Shims(Weaver weaver, Chains all, Supplier<List<LiveProbe>> armed, Consumer<LivemarkMarker> onMarker) {
+    Shims(Weaver weaver, Chains all, Arming arming) {
         this.weaver = weaver;
         this.chains = all;
         this.behind = new ShimChains(all);
-        this.armed = armed;
-        this.onMarker = onMarker;
+        this.arming = arming;
     }
 
     static boolean areNeededBy(MarkedClass owner) {
@@ -60,7 +55,7 @@ final class Shims {
      */
     void update() {
         long began = begun.incrementAndGet();
-        List<LiveProbe> probes = armed.get();
+        List<LiveProbe> probes = arming.probes();
         Map<String, List<Needy>> bySpec = new LinkedHashMap<>();
         boolean needed = !probes.isEmpty() && weaver.mayHaveStrangers();
         for (MarkedClass owner : weaver.known()) {
@@ -132,7 +127,7 @@ final class Shims {
             MarkedSite site = found.site();
             List<LiveProbe> wanting = site.isReachable() ? wanting(probes, site.marker()) : List.of();
             if (!wanting.isEmpty()) {
-                onMarker.accept(LivemarkBridge.marker(site.marker()));
+                arming.linked(LivemarkBridge.marker(site.marker()));
             }
             return ShimSite.of(found.owner(), site, true, wanting, made);
         };
@@ -161,7 +156,7 @@ final class Shims {
     }
 
     private synchronized MethodHandle add(String spec) {
-        MethodHandle target = ShimTarget.of(List.of(), true, finder(spec, armed.get(), behind));
+        MethodHandle target = ShimTarget.of(List.of(), true, finder(spec, arming.probes(), behind));
         if (shim.armed()) {
             Map<String, MethodHandle> more = new HashMap<>(installed);
             more.put(spec, target);

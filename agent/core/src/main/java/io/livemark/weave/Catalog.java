@@ -28,7 +28,7 @@ final class Catalog {
     private final Set<Key> marks = ConcurrentHashMap.newKeySet();
     private final Collection<String> notes = new ConcurrentLinkedQueue<>();
     private final AtomicLong changes = new AtomicLong();
-    private volatile Consumer<MarkedClass> onDefined = marked -> {};
+    private volatile Consumer<MarkedClass> onDefined;
 
     /** Sets who is told of each marked class that is being defined or replaced, on the thread that does. */
     void onDefined(Consumer<MarkedClass> told) {
@@ -37,14 +37,16 @@ final class Catalog {
 
     void put(ClassLoader loader, MarkedClass marked) {
         classes.put(new Key(loader, marked.name()), marked);
-        changed();
-        onDefined.accept(marked);
+        tell(marked);
     }
 
-    /** Tells of a class that is known already, and is being replaced. */
+    /** Tells of a class that is being defined, or is known already and being replaced. */
     void tell(MarkedClass marked) {
         changed();
-        onDefined.accept(marked);
+        Consumer<MarkedClass> told = onDefined;
+        if (told != null) {
+            told.accept(marked);
+        }
     }
 
     /** Notes that the {@code Mark} of a loader is woven; the bootstrap loader is null. */

@@ -10,7 +10,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.ClassTooLargeException;
 import org.objectweb.asm.ClassVisitor;
@@ -69,10 +68,12 @@ public final class ClassWeaver {
         if (!ConstantPool.namesMark(file)) {
             return Woven.NOTHING;
         }
-        return reading(() -> {
+        try {
             ClassWeaver weaver = new ClassWeaver(file, null);
             return weaver.woven(null, weaver.sites());
-        });
+        } catch (StackOverflowError | AssertionError e) {
+            throw malformed(e);
+        }
     }
 
     /**
@@ -87,22 +88,20 @@ public final class ClassWeaver {
         if (!ConstantPool.namesMark(file)) {
             return Woven.NOTHING;
         }
-        return reading(() -> {
+        try {
             ClassWeaver weaver = new ClassWeaver(file, loader);
             if (ClassFile.isTooNew(file)) {
                 weaver.leaveAll(Cause.NEW_CLASS_FILE.because(ClassFile.version(file)));
             }
             return weaver.weave();
-        });
+        } catch (StackOverflowError | AssertionError e) {
+            throw malformed(e);
+        }
     }
 
     /** ASM throws errors, too, at descriptors that are none, and at what is nested too deeply. */
-    private static <T> T reading(Supplier<T> read) {
-        try {
-            return read.get();
-        } catch (StackOverflowError | AssertionError e) {
-            throw new IllegalArgumentException("the class file is malformed", e);
-        }
+    private static IllegalArgumentException malformed(Error e) {
+        return new IllegalArgumentException("the class file is malformed", e);
     }
 
     private List<MarkedSite> sites() {

@@ -173,34 +173,40 @@ final class CodeScan implements Opcodes {
     void addBehind(Set<ClassFacts.Line> behind) {
         Set<Integer> before = new HashSet<>();
         Set<Integer> after = new HashSet<>();
-        lines((place, line) -> (place <= lastLoop ? before : after).add(line));
+        for (Line at : lines()) {
+            (at.place <= lastLoop ? before : after).add(at.line);
+        }
         after.removeAll(before);
-        after.forEach(line -> behind.add(new ClassFacts.Line(name, line)));
+        for (int line : after) {
+            behind.add(new ClassFacts.Line(name, line));
+        }
     }
 
     /** The calls of {@code Mark}, as sites of which nothing else is known. */
     void addSites(Reason reason, List<MarkedSite> sites) {
         TreeMap<Integer, Integer> byPlace = new TreeMap<>();
-        lines(byPlace::put);
+        for (Line at : lines()) {
+            byPlace.put(at.place, at.line);
+        }
         calls.forEach((place, called) -> {
             Map.Entry<Integer, Integer> line = byPlace.floorEntry(place);
             sites.add(MarkedSite.unknown(called, name, line == null ? 0 : line.getValue(), reason));
         });
     }
 
-    private interface Lines {
-        void take(int place, int line);
-    }
+    private record Line(int place, int line) {}
 
-    private void lines(Lines taken) {
+    private List<Line> lines() {
+        List<Line> lines = new ArrayList<>();
         for (int table : tables) {
             int end = table + 2 + 4 * Scan.u2(file, table);
             for (int at = table + 2; at < end; at += 4) {
                 int place = Scan.u2(file, at);
                 if (place < length) {
-                    taken.take(place, Scan.u2(file, at + 2));
+                    lines.add(new Line(place, Scan.u2(file, at + 2)));
                 }
             }
         }
+        return lines;
     }
 }

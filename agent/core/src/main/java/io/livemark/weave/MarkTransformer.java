@@ -8,7 +8,6 @@ import java.lang.instrument.ClassFileTransformer;
 import java.security.ProtectionDomain;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Supplier;
 import org.slf4j.Logger;
 
 /**
@@ -36,11 +35,7 @@ final class MarkTransformer implements ClassFileTransformer {
                 return null;
             }
             if (name.equals(Names.MARK)) {
-                byte[] shim = inside(() -> MarkShim.weave(file));
-                if (shim != null) {
-                    catalog.markWoven(loader);
-                }
-                return shim;
+                return shim(loader, file);
             }
             if (redefined != null) {
                 return replace(loader, name.replace('/', '.'), redefined, file);
@@ -53,12 +48,31 @@ final class MarkTransformer implements ClassFileTransformer {
         }
     }
 
+    // No lambdas below: the application waits while its first marked class is woven, and to link one takes the JVM
+    // long.
+
+    private byte[] shim(ClassLoader loader, byte[] file) {
+        if (!gate.enter()) {
+            return null;
+        }
+        byte[] shim;
+        try {
+            shim = MarkShim.weave(file);
+        } finally {
+            gate.leave();
+        }
+        if (shim != null) {
+            catalog.markWoven(loader);
+        }
+        return shim;
+    }
+
     private byte[] define(ClassLoader loader, String name, byte[] file) {
         if (catalog.get(loader, name) != null && LivemarkClasses.defined(loader, name) != null) {
             // There already: the JVM will refuse this one, and what is known of the other holds.
             return null;
         }
-        Outcome outcome = inside(() -> weave(loader, file, List.of()));
+        Outcome outcome = inside(loader, file, List.of(), null);
         if (outcome == null) {
             return null;
         }
@@ -80,10 +94,9 @@ final class MarkTransformer implements ClassFileTransformer {
         List<MarkedSite> kept = known == null
                 ? List.of()
                 : WovenSites.of(file).among(known.version().sites());
-        Outcome outcome = inside(
-                () -> known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile()
-                        ? leave(file, left)
-                        : weave(loader, file, kept));
+        boolean staysAsItIs =
+                known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile();
+        Outcome outcome = inside(loader, file, kept, staysAsItIs ? (MarkedClass.LeftAlone) known.state() : null);
         if (outcome == null) {
             return null;
         }
@@ -102,13 +115,17 @@ final class MarkTransformer implements ClassFileTransformer {
         return outcome.file;
     }
 
-    /** Null where the thread must not weave now. */
-    private <T> T inside(Supplier<T> work) {
+    /**
+     * @param kept sites of the file that are woven already
+     * @param left says why it is to be left as it is; null where it is to be woven
+     * @return null where the thread must not weave now
+     */
+    private Outcome inside(ClassLoader loader, byte[] file, List<MarkedSite> kept, MarkedClass.LeftAlone left) {
         if (!gate.enter()) {
             return null;
         }
         try {
-            return work.get();
+            return left == null ? weave(loader, file, kept) : leave(file, left);
         } finally {
             gate.leave();
         }

@@ -42,11 +42,20 @@ final class Strangers {
         for (Class<?> type : loaded) {
             if (type.isHidden()
                     && LoadedClasses.isOfTheApplication(type)
-                    && JDK_MADE.stream().noneMatch(type.getName()::contains)
+                    && !isMadeByTheJdk(type.getName())
                     && looked.add(type)) {
                 look(type);
             }
         }
+    }
+
+    private static boolean isMadeByTheJdk(String name) {
+        for (String part : JDK_MADE) {
+            if (name.contains(part)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Looks at a class without a class file. */

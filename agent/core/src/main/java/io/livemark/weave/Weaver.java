@@ -84,12 +84,7 @@ public final class Weaver {
      * @param onChange is told of each marked class that is being defined, or replaced by another agent, on the thread that does
      */
     public void install(boolean fromTheStart, Consumer<MarkedClass> onChange) {
-        catalog.onDefined(marked -> {
-            reasons.tell(marked);
-            if (Thread.currentThread() != reaching) {
-                onChange.accept(marked);
-            }
-        });
+        catalog.onDefined(new Telling(onChange));
         // Initialised now: the transformer would meet it half initialised, for classes that its initialiser loads.
         LoadedClasses.isLivemarks(Weaver.class.getClassLoader());
         door.leadTo(transformer);
@@ -97,6 +92,24 @@ public final class Weaver {
         this.fromTheStart = fromTheStart;
         // The few that are there then are looked at later: now the application is waiting.
         early = fromTheStart ? sweep.candidates() : List.of();
+    }
+
+    /** No lambda: to link one takes the JVM longer, and more memory, than to load a class. */
+    private final class Telling implements Consumer<MarkedClass> {
+
+        private final Consumer<MarkedClass> onChange;
+
+        Telling(Consumer<MarkedClass> onChange) {
+            this.onChange = onChange;
+        }
+
+        @Override
+        public void accept(MarkedClass marked) {
+            reasons.tell(marked);
+            if (Thread.currentThread() != reaching) {
+                onChange.accept(marked);
+            }
+        }
     }
 
     /**

@@ -6,6 +6,7 @@ package io.livemark.it.life;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.it.Arrival;
@@ -13,6 +14,7 @@ import io.livemark.it.Build;
 import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Jdk;
+import io.livemark.it.probes.AnyProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -74,16 +76,34 @@ class StartIT {
         assertTrue(ofTheWeaver(LifeTarget.class).contains("io.livemark.shaded.asm.ClassReader"), "the same with marks");
     }
 
+    /** Each would have the JVM write a class, by code that it has not compiled yet: time of the first load, and memory of each program. */
+    @Test
+    void neither_the_start_nor_the_first_load_links_a_lambda() throws IOException {
+        Path log = directory.resolve("lambdas");
+        try (ForkedJvm target =
+                ForkedJvm.start(LifeTarget.class, Arrival.AT_START, "-Xlog:class+load:file=" + log + ":tid")) {
+            target.load(AnyProbe.class).exits(0);
+            target.say("turn 1");
+            assertEquals(Set.of(), matching(log, "(io\\.livemark\\.(?!it\\.)|java\\.lang\\.Livemark).*\\$\\$Lambda.*"));
+            assertNotEquals(
+                    Set.of(), matching(log, "io\\.livemark\\.it\\..*\\$\\$Lambda.*"), "those of the target itself");
+        }
+    }
+
     private Set<String> ofTheWeaver(Class<?> main) throws IOException {
         Path log = directory.resolve(main.getSimpleName());
         try (ForkedJvm target = ForkedJvm.start(main, Arrival.AT_START, "-Xlog:class+load:file=" + log + ":tid")) {
             // Answered by an agent that has begun.
             target.livemark("detach").exits(0);
         }
+        return matching(log, "io\\.livemark\\.shaded\\.asm\\..*");
+    }
+
+    private static Set<String> matching(Path log, String pattern) throws IOException {
         Set<String> names = new TreeSet<>();
         for (String line : Files.readAllLines(log)) {
             Matcher loaded = LOADED.matcher(line);
-            if (loaded.matches() && loaded.group(2).startsWith("io.livemark.shaded.asm.")) {
+            if (loaded.matches() && loaded.group(2).matches(pattern)) {
                 names.add(loaded.group(2));
             }
         }

@@ -78,8 +78,12 @@ public final class MarkedClass {
         }
 
         Versions without(List<ClassVersion> seen) {
-            List<ClassVersion> rest = new ArrayList<>(replaced);
-            rest.removeIf(version -> seen.stream().anyMatch(other -> other == version));
+            List<ClassVersion> rest = new ArrayList<>();
+            for (ClassVersion version : replaced) {
+                if (!isAmong(seen, version)) {
+                    rest.add(version);
+                }
+            }
             return new Versions(runs, next, count, List.copyOf(rest), first);
         }
     }
@@ -221,6 +225,11 @@ public final class MarkedClass {
      * @return whether hits come through {@code Mark} from other sites than before
      */
     boolean look(List<ClassVersion> replaced, Stacks stacks) {
+        if (oldFrames.isEmpty() && !stacks.hold(name)) {
+            // Nearly always, and for each class of a late attach: nobody is inside.
+            update(versions -> versions.without(replaced));
+            return callMark(replaced);
+        }
         List<MarkedSite> before = shimmed();
         List<OldFrames> now = new ArrayList<>();
         if (stacks.hold(name)) {
@@ -231,6 +240,25 @@ public final class MarkedClass {
         oldFrames = List.copyOf(now);
         update(versions -> versions.without(replaced));
         return !before.equals(shimmed());
+    }
+
+    private static boolean callMark(List<ClassVersion> versions) {
+        for (ClassVersion version : versions) {
+            if (!version.callingMark().isEmpty()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same object: to compare the sites of two versions takes longer than all else. */
+    private static boolean isAmong(List<ClassVersion> versions, ClassVersion version) {
+        for (ClassVersion other : versions) {
+            if (other == version) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether this is not what was said of the class last. */

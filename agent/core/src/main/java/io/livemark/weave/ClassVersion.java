@@ -82,8 +82,26 @@ record ClassVersion(List<MarkedSite> sites, ClassFacts facts, MarkedClass.State 
 
     /** The sites that call {@code Mark}, the unwoven ones too. */
     List<MarkedSite> callingMark() {
-        return now().stream()
-                .filter(site -> site.form() instanceof SiteForm.Shim || site.form() instanceof SiteForm.Unwoven)
-                .toList();
+        List<MarkedSite> calling = new ArrayList<>();
+        for (MarkedSite site : now()) {
+            if (callsMark(site)) {
+                calling.add(site);
+            }
+        }
+        return List.copyOf(calling);
+    }
+
+    /** Whether {@link #callingMark} are any. */
+    boolean callsMark() {
+        for (MarkedSite site : sites) {
+            if (callsMark(now(site))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean callsMark(MarkedSite now) {
+        return now.form() instanceof SiteForm.Shim || now.form() instanceof SiteForm.Unwoven;
     }
 }

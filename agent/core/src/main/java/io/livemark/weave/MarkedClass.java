@@ -244,7 +244,7 @@ public final class MarkedClass {
 
     private static boolean callMark(List<ClassVersion> versions) {
         for (ClassVersion version : versions) {
-            if (!version.callingMark().isEmpty()) {
+            if (version.callsMark()) {
                 return true;
             }
         }

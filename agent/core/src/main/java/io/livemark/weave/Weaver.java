@@ -6,10 +6,7 @@ package io.livemark.weave;
 
 import java.lang.instrument.Instrumentation;
 import java.lang.ref.WeakReference;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.IdentityHashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -33,7 +30,7 @@ public final class Weaver {
     private final Door door;
     private final Gate gate;
     private final MarkTransformer transformer;
-    private final Retransformer retransformer;
+    private final Replacing replacing;
     private final Strangers strangers = new Strangers(catalog);
     private final Sweep sweep;
     private final ReasonLog reasons;
@@ -44,9 +41,6 @@ public final class Weaver {
 
     /** What other agents have loaded before this one came, with the JVM. Forgotten once that was looked at. */
     private volatile List<WeakReference<Class<?>>> early = List.of();
-
-    /** Who is in {@link #reach}, and need not be told of the classes that are being replaced. */
-    private volatile Thread reaching;
 
     /**
      * Installs nothing yet.
@@ -71,9 +65,9 @@ public final class Weaver {
         this.door = door;
         this.gate = door.gate();
         this.transformer = new MarkTransformer(catalog, gate, log);
-        this.retransformer = new Retransformer(instrumentation);
         this.reasons = new ReasonLog(log);
         this.sweep = new Sweep(instrumentation, catalog, strangers, log);
+        this.replacing = new Replacing(instrumentation, catalog, sweep, reasons, log);
     }
 
     /**
@@ -106,7 +100,7 @@ public final class Weaver {
         @Override
         public void accept(MarkedClass marked) {
             reasons.tell(marked);
-            if (Thread.currentThread() != reaching) {
+            if (!replacing.isByThisThread()) {
                 onChange.accept(marked);
             }
         }
@@ -212,52 +206,7 @@ public final class Weaver {
      * @return how many were retransformed
      */
     public synchronized int reach(Collection<MarkedClass> needed) {
-        Map<Class<?>, MarkedClass> batch = new IdentityHashMap<>();
-        Preflight preflight = null;
-        for (MarkedClass marked : needed) {
-            if (marked.state() instanceof MarkedClass.Unwoven) {
-                preflight = preflight == null ? Preflight.now() : preflight;
-                Class<?> type = marked.type();
-                Reason objection = type == null || !instrumentation.isModifiableClass(type)
-                        ? Reason.Cause.NOT_MODIFIABLE.alone()
-                        : preflight.objection(marked);
-                if (objection == null) {
-                    batch.put(type, marked);
-                } else {
-                    marked.state(new MarkedClass.LeftAlone(objection));
-                }
-            }
-        }
-        // Mark goes along: whatever calls it later, an old frame or a class that nobody has seen, is then within reach.
-        List<Class<?>> classes = new ArrayList<>(batch.keySet());
-        classes.addAll(sweep.takePlainMarks());
-        int done = classes.isEmpty() ? 0 : retransform(classes, batch);
-        recheck();
-        reasons.tellAll(needed);
-        return done;
-    }
-
-    private int retransform(List<Class<?>> classes, Map<Class<?>, MarkedClass> batch) {
-        reaching = Thread.currentThread();
-        try {
-            int done = retransformer.run(classes, (type, e) -> {
-                log.warn("{} could not be retransformed", type.getName(), e);
-                MarkedClass marked = batch.get(type);
-                if (marked == null) {
-                    catalog.note("sites that need the shim are out of reach: Mark could not be retransformed: " + e);
-                } else {
-                    marked.state(new MarkedClass.LeftAlone(Reason.Cause.NOT_RETRANSFORMED.because(e)));
-                }
-            });
-            batch.values().forEach(MarkedClass::taken);
-            batch.values().stream()
-                    .filter(marked -> marked.state() instanceof MarkedClass.Unwoven)
-                    .forEach(marked ->
-                            marked.state(new MarkedClass.LeftAlone(Reason.Cause.FAILED.because("see the notes"))));
-            return done;
-        } finally {
-            reaching = null;
-        }
+        return replacing.reach(needed);
     }
 
     /**
@@ -267,24 +216,7 @@ public final class Weaver {
      * @return whether hits come through {@code Mark} from other sites than before
      */
     public synchronized boolean recheck() {
-        Map<MarkedClass, List<ClassVersion>> replaced = new LinkedHashMap<>();
-        for (MarkedClass marked : catalog.all()) {
-            List<ClassVersion> versions = marked.replaced();
-            if (!versions.isEmpty() || marked.hasOldFrames()) {
-                replaced.put(marked, versions);
-            }
-        }
-        if (replaced.isEmpty()) {
-            return false;
-        }
-        // After it is known what was replaced: a thread that enters now runs the new version.
-        Stacks stacks = Stacks.now();
-        boolean changed = false;
-        for (Map.Entry<MarkedClass, List<ClassVersion>> entry : replaced.entrySet()) {
-            changed |= entry.getKey().look(entry.getValue(), stacks);
-            reasons.tell(entry.getKey());
-        }
-        return changed;
+        return replacing.recheck();
     }
 
     /**
@@ -310,23 +242,6 @@ public final class Weaver {
      */
     public synchronized int uninstall(Collection<String> left) {
         door.close(instrumentation);
-        Remains remains = new Remains();
-        List<Class<?>> classes = new ArrayList<>(catalog.wovenMarks());
-        Preflight preflight = null;
-        for (MarkedClass marked : catalog.all()) {
-            Class<?> type = marked.version().isWoven() ? marked.type() : null;
-            if (type != null) {
-                preflight = preflight == null ? Preflight.now() : preflight;
-                Reason objection = preflight.objectionToGivingBack(marked);
-                if (objection == null) {
-                    classes.add(type);
-                } else {
-                    remains.add(type, objection.sentence());
-                }
-            }
-        }
-        int restored = retransformer.run(classes, (type, e) -> remains.add(type, e.toString()));
-        left.addAll(remains.sentences());
-        return restored;
+        return replacing.giveBack(left);
     }
 }

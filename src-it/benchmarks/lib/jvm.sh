@@ -92,7 +92,8 @@ compile_probe() { # $1: its name. Into $out/probe.
     "$jdk/bin/javac" --release 17 -cp "$api" -d "$out/probe" "$here/probes/$1.java"
 }
 
-# $1: how the names of the classes begin. What it says is read with the next answer.
+# $1: how the names of the classes begin, $2: the agent; one that changes nothing where none is given. What it says is read with the
+# next answer.
 retransform() {
-    bounded "$jdk/bin/jcmd" "$jvm" JVMTI.agent_load "$retransforming" "\"$1\"" >"$out/said" 2>&1 || fail "$(cat "$out/said")"
+    bounded "$jdk/bin/jcmd" "$jvm" JVMTI.agent_load "${2:-$retransforming}" "\"$1\"" >"$out/said" 2>&1 || fail "$(cat "$out/said")"
 }

@@ -19,7 +19,11 @@ public final class Retransforming implements ClassFileTransformer {
     private Retransforming() {}
 
     public static void agentmain(String prefix, Instrumentation instrumentation) throws UnmodifiableClassException {
-        ClassFileTransformer transformer = new Retransforming();
+        run(prefix, instrumentation, new Retransforming());
+    }
+
+    static void run(String prefix, Instrumentation instrumentation, ClassFileTransformer transformer)
+            throws UnmodifiableClassException {
         instrumentation.addTransformer(transformer, true);
         long start = System.nanoTime();
         Class<?>[] classes = Arrays.stream(instrumentation.getAllLoadedClasses())

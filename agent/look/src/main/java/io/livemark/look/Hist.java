@@ -32,6 +32,11 @@ public class Hist extends Look {
                 (number, marker, parent, bits, object) -> new HistRow(number, marker, parent, bits, object, linear));
         snapshots = new Snapshots(rows, keys, settings.everyNanos(), new Snapshots.Teller() {
             @Override
+            public boolean tells(Row row, int keys) {
+                return row.depth == keys && hasValues(row.marker);
+            }
+
+            @Override
             public boolean more(int number, Row row, Out to) {
                 return ((HistRow) row).write(number, to);
             }
@@ -96,6 +101,11 @@ public class Hist extends Look {
             histogram.fraction();
             put(histogram, value, place);
         }
+    }
+
+    /** Whether a marker is told; one whose hits have no values is not. */
+    boolean hasValues(int marker) {
+        return true;
     }
 
     private void put(HistRow row, double value, int place) {

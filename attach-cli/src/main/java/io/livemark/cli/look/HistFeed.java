@@ -74,7 +74,8 @@ final class HistFeed implements Feed {
                 steps(sent.rows.get((int) records.number()), records);
                 break;
             case Tag.UNMATCHED:
-                view.unmatched(List.of(jvm, source), records.number(), records.number(), records.number());
+                view.unmatched()
+                        .put(jvm, source, records.number(), records.number(), records.number(), records.number());
                 break;
             case Tag.OTHER:
                 long other = records.number();

@@ -191,19 +191,6 @@ class LookIT {
     }
 
     @Test
-    void times_between_two_markers_are_drawn_and_what_has_no_other_is_counted() {
-        Child latency = look("latency", "work.begin", "work.end", "--key", "job", "--by", "ok", "--json");
-        target.say("works 10").printsNothing();
-        latency.terminate();
-        latency.says("\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,");
-        Child text = look("latency", "work.begin", "work.end");
-        target.say("works 3").printsNothing();
-        text.terminate();
-        text.says("3 values, min ");
-        text.says("left out: 0 begins without an end, 1 end without a begin");
-    }
-
-    @Test
     void stacks_are_counted_from_the_marked_method_outwards(@TempDir Path directory) throws IOException {
         Path page = directory.resolve("stacks.html");
         Child stack = look("stack", "order.placed", "--limit", "6", "--html", page.toString());

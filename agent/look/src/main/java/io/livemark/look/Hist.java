@@ -37,6 +37,11 @@ public class Hist extends Look {
             }
 
             @Override
+            public long sum(Row row) {
+                return row.sum() + ((HistRow) row).noNumbers();
+            }
+
+            @Override
             public boolean more(int number, Row row, Out to) {
                 return ((HistRow) row).write(number, to);
             }
@@ -89,17 +94,19 @@ public class Hist extends Look {
     }
 
     /**
-     * Puts a number into a histogram. What is no number is left out.
+     * Puts a number into a histogram. What is no number is counted apart.
      *
      * @param row which
      * @param value the number
      * @param place of the thread; see {@link io.livemark.Place}
      */
     public final void number(Row row, double value, int place) {
+        HistRow histogram = (HistRow) row;
         if (value == value) {
-            HistRow histogram = (HistRow) row;
             histogram.fraction();
             put(histogram, value, place);
+        } else {
+            histogram.noNumber();
         }
     }
 

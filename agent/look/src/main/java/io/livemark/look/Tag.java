@@ -37,6 +37,8 @@ public final class Tag {
     public static final byte HISTOGRAM = 'H';
     /** The linear part of a histogram: number of the row, number of buckets, and of each its number and its count so far. */
     public static final byte LINEAR = 'L';
+    /** What is in no bucket of a histogram, since it is no number: number of the row, how many so far. */
+    public static final byte NO_NUMBER = 'A';
     /** A frame in a tree of stacks: its number, that of its caller and 1 more (0 where it is the outermost), line, class, method. */
     public static final byte FRAME = 'P';
     /**

@@ -93,7 +93,7 @@ final class HistView implements View {
     private List<String> lines(int columns) {
         List<String> lines = new ArrayList<>();
         all.forEach((name, histogram) -> {
-            if (histogram.count() > 0 || all.size() == 1) {
+            if (histogram.count() + histogram.noNumbers() > 0 || all.size() == 1) {
                 lines.addAll(text.lines(name, histogram, columns));
             }
         });

@@ -5,6 +5,7 @@
 package io.livemark.cli.look;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.look.Hist;
 import io.livemark.look.Latency;
@@ -68,6 +69,35 @@ class HistViewTest {
         assertEquals(
                 List.of("{\"unmatched\":{\"begins\":0,\"ends\":0,\"open\":0,\"dropped\":0}}"),
                 latency(KEYS, true, latency -> {}));
+    }
+
+    @Test
+    void values_that_are_no_numbers_are_counted_apart() {
+        assertEquals(
+                List.of("work.begin v", "no values", "left out: 1 value that is no number"),
+                hist(List.of(), false, hist -> hist.number(hist.row(0), Double.NaN, 0)));
+        List<String> lines = hist(List.of(), false, hist -> {
+            hist.number(hist.row(1), Double.NaN, 0);
+            hist.number(hist.row(1), 7.0, 0);
+            hist.number(hist.row(1), Double.NaN, -1);
+        });
+        assertEquals(
+                List.of(
+                        "1 value, min 7, mean 7, p50 7, p99 7, p99.9 7, max 7",
+                        "left out: 2 values that are no number"),
+                lines.subList(2, lines.size()));
+    }
+
+    @Test
+    void as_json_what_is_no_number_is_counted_and_what_is_infinite_is_called_so() {
+        List<String> lines = hist(List.of(), true, hist -> {
+            hist.number(hist.row(1), Double.NaN, 0);
+            hist.number(hist.row(1), Double.POSITIVE_INFINITY, 0);
+            hist.number(hist.row(1), Double.NEGATIVE_INFINITY, 0);
+        });
+        String line = lines.get(1);
+        assertTrue(line.contains(",\"count\":2,\"noNumber\":1,\"min\":\"-Infinity\","), line);
+        assertTrue(line.contains(",\"max\":\"Infinity\","), line);
     }
 
     /** One of each kind, and two that are open. */

@@ -176,6 +176,18 @@ class LookIT {
     }
 
     @Test
+    void what_is_no_number_is_counted_apart_and_what_is_infinite_is_a_value() {
+        Child hist = look("hist", "order.placed", "total / 0");
+        Child json = look("hist", "order.placed", "total / 0", "--json");
+        target.say("orders 3").printsNothing();
+        hist.terminate();
+        hist.says("2 values, min Infinity, ");
+        hist.says("left out: 1 value that is no number");
+        json.terminate();
+        json.says(",\"count\":2,\"noNumber\":1,\"min\":\"Infinity\",");
+    }
+
+    @Test
     void expressions_know_the_site_and_the_thread() {
         Child count = look(
                 "count",

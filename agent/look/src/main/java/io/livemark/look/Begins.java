@@ -87,6 +87,15 @@ final class Begins {
         return dropped.sum();
     }
 
+    /** Begins that wait for their end. Looks at each place. */
+    long open() {
+        long open = 0;
+        for (int i = 0; i < places.length(); i++) {
+            open += places.get(i) == null ? 0 : 1;
+        }
+        return open;
+    }
+
     private void replaceOldest(int first, Begin begin) {
         int oldest = first;
         for (int i = first; i < first + WAYS; i++) {

@@ -32,6 +32,16 @@ public class Hist extends Look {
                 (number, marker, parent, bits, object) -> new HistRow(number, marker, parent, bits, object, linear));
         snapshots = new Snapshots(rows, keys, settings.everyNanos(), new Snapshots.Teller() {
             @Override
+            public boolean tells(Row row, int keys) {
+                return row.depth == keys && hasValues(row.marker);
+            }
+
+            @Override
+            public long sum(Row row) {
+                return row.sum() + ((HistRow) row).noNumbers();
+            }
+
+            @Override
             public boolean more(int number, Row row, Out to) {
                 return ((HistRow) row).write(number, to);
             }
@@ -84,18 +94,25 @@ public class Hist extends Look {
     }
 
     /**
-     * Puts a number into a histogram. What is no number is left out.
+     * Puts a number into a histogram. What is no number is counted apart.
      *
      * @param row which
      * @param value the number
      * @param place of the thread; see {@link io.livemark.Place}
      */
     public final void number(Row row, double value, int place) {
+        HistRow histogram = (HistRow) row;
         if (value == value) {
-            HistRow histogram = (HistRow) row;
             histogram.fraction();
             put(histogram, value, place);
+        } else {
+            histogram.noNumber();
         }
+    }
+
+    /** Whether a marker is told; one whose hits have no values is not. */
+    boolean hasValues(int marker) {
+        return true;
     }
 
     private void put(HistRow row, double value, int place) {

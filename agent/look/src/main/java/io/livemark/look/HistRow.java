@@ -6,6 +6,7 @@ package io.livemark.look;
 
 import java.util.Arrays;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The values that came under one combination of keys, those of some places apart; here are the others. Its sum as an adder is how many.
@@ -17,6 +18,7 @@ final class HistRow extends Row {
     private static final int COUNT = Buckets.ALL_POWERS * Buckets.PER_POWER;
 
     private final transient Buckets buckets = new Buckets();
+    private final transient LongAdder noNumbers = new LongAdder();
     /** Read by every hit, without a fence: what is seen too late is looked at again under the monitor. */
     private double least = Double.POSITIVE_INFINITY;
 
@@ -42,6 +44,15 @@ final class HistRow extends Row {
         if (!isFraction) {
             isFraction = true;
         }
+    }
+
+    /** Counts a value that has no place in a histogram. */
+    void noNumber() {
+        noNumbers.increment();
+    }
+
+    long noNumbers() {
+        return noNumbers.sum();
     }
 
     /** Takes a value of any thread. */
@@ -146,6 +157,12 @@ final class HistRow extends Row {
         next = 0;
         if (steps != null) {
             writeSteps(number, all, to);
+        }
+        long left = noNumbers();
+        if (left > 0) {
+            to.put(Tag.NO_NUMBER);
+            to.number(number);
+            to.number(left);
         }
         return true;
     }

@@ -5,13 +5,16 @@
 package io.livemark.look;
 
 import io.livemark.ProbeContext;
+import java.util.BitSet;
 
 /** {@code livemark latency}: nanoseconds from a begin to the end of the same thread, or with the same key. */
 public final class Latency extends Hist {
 
     private final Begins begins = new Begins();
+    private final BitSet ends = new BitSet();
     private long toldNanos;
     private long told;
+    private boolean isLastTold;
 
     /**
      * Makes one without a number.
@@ -19,9 +22,13 @@ public final class Latency extends Hist {
      * @param context of the probe
      * @param markers how many markers there are
      * @param keys how many keys a row has
+     * @param ends the numbers of the markers that end something; the others have no values
      */
-    public Latency(ProbeContext context, int markers, int keys) {
+    public Latency(ProbeContext context, int markers, int keys, int... ends) {
         super(context, markers, keys);
+        for (int end : ends) {
+            this.ends.set(end);
+        }
     }
 
     /** {@return the bits of a key that is this thread's own} */
@@ -53,18 +60,31 @@ public final class Latency extends Hist {
     }
 
     @Override
+    boolean hasValues(int marker) {
+        return ends.get(marker);
+    }
+
+    @Override
     boolean fill(Out to, long now, boolean isLast) {
-        if (isLast || now - toldNanos > settings.everyNanos()) {
+        if (isLast && !isLastTold) {
+            isLastTold = true;
+            unmatched(begins.open(), to);
+        } else if (!isLast && now - toldNanos > settings.everyNanos()) {
             toldNanos = now;
             long all = begins.lost() + begins.missed() + begins.dropped();
             if (all > told) {
                 told = all;
-                to.put(Tag.UNMATCHED);
-                to.number(begins.lost());
-                to.number(begins.missed());
-                to.number(begins.dropped());
+                unmatched(0, to);
             }
         }
         return super.fill(to, now, isLast);
+    }
+
+    private void unmatched(long open, Out to) {
+        to.put(Tag.UNMATCHED);
+        to.number(begins.lost());
+        to.number(begins.missed());
+        to.number(begins.dropped());
+        to.number(open);
     }
 }

@@ -81,12 +81,13 @@ public final class Stack extends Look {
         return all.dropWhile(Stack::isOurs).limit(settings.frames()).collect(Collectors.toCollection(ArrayList::new));
     }
 
-    /** What lies on top of the marked method: the probe, and how the hit came to it. */
+    /** What lies on top of the marked method: the probe, and how the hit came to it, by the bridge or by the shim of the agent. */
     private static boolean isOurs(StackWalker.StackFrame frame) {
         String name = frame.getClassName();
         return name.startsWith("io.livemark.look.")
                 || name.equals("livemark.Stack")
                 || name.equals("io.livemark.Mark")
+                || name.startsWith("io.livemark.probe.")
                 || name.startsWith("java.lang.Livemark")
                 || name.startsWith("java.lang.invoke.");
     }

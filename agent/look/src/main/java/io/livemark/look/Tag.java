@@ -37,9 +37,14 @@ public final class Tag {
     public static final byte HISTOGRAM = 'H';
     /** The linear part of a histogram: number of the row, number of buckets, and of each its number and its count so far. */
     public static final byte LINEAR = 'L';
+    /** What is in no bucket of a histogram, since it is no number: number of the row, how many so far. */
+    public static final byte NO_NUMBER = 'A';
     /** A frame in a tree of stacks: its number, that of its caller and 1 more (0 where it is the outermost), line, class, method. */
     public static final byte FRAME = 'P';
-    /** Begins and ends that have found no other: begins, ends, begins that were let go since there were too many. */
+    /**
+     * Begins and ends that have found no other: begins that another of the same key followed, ends, begins that were let go since there were too
+     * many, and once the look has ended those that were still waiting for an end, until then 0. Comes once at least.
+     */
     public static final byte UNMATCHED = 'U';
     /** How many hits were in no row, since there were too many. */
     public static final byte OTHER = 'M';

@@ -37,10 +37,24 @@ class BeginsTest {
     }
 
     @Test
+    void a_begin_is_open_until_its_end_comes_or_another_of_its_key() {
+        begins.put(7, Kind.INTEGER, 100);
+        begins.put(8, Kind.INTEGER, 200);
+        begins.put(8, Kind.INTEGER, 300);
+        assertEquals(2, begins.open());
+        begins.take(7, Kind.INTEGER);
+        assertEquals(1, begins.open());
+        begins.take(8, Kind.INTEGER);
+        assertEquals(0, begins.open());
+        assertEquals(1, begins.lost());
+    }
+
+    @Test
     void what_never_ends_does_not_pile_up_and_each_begin_is_accounted_for() {
         for (int i = 0; i < MANY; i++) {
             begins.put(i, Kind.INTEGER, i);
         }
+        assertEquals(MANY, begins.open() + begins.dropped());
         assertNotNull(begins.take(MANY - 1, Kind.INTEGER), "the youngest is there");
         int kept = 1;
         for (int i = 0; i < MANY / 2; i++) {

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** A histogram in lines, as bpftrace draws it. Plain characters: it looks the same in every terminal. */
 final class HistDrawing {
 
+    /** What stands where there are none. */
+    static final String NO_VALUES = "no values";
+
     private static final int WIDEST = 52;
     private static final int NARROWEST = 8;
     private static final int DIGITS = 8;
@@ -107,7 +110,7 @@ final class HistDrawing {
     private String sum() {
         long count = histogram.count();
         if (count == 0) {
-            return "no values";
+            return NO_VALUES;
         }
         return count + (count == 1 ? " value" : " values") + ", min " + value(histogram.least()) + ", mean "
                 + value(histogram.mean()) + ", p50 " + value(histogram.percentile(50)) + ", p99 "

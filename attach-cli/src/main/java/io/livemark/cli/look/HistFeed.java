@@ -24,6 +24,7 @@ final class HistFeed implements Feed {
         private final CountTable.Name name;
         private final Map<Integer, Long> buckets = new HashMap<>();
         private final Map<Integer, Long> steps = new HashMap<>();
+        private long noNumbers;
 
         Row(CountTable.Name name) {
             this.name = name;
@@ -73,8 +74,12 @@ final class HistFeed implements Feed {
             case Tag.LINEAR:
                 steps(sent.rows.get((int) records.number()), records);
                 break;
+            case Tag.NO_NUMBER:
+                noNumbers(sent.rows.get((int) records.number()), records.number());
+                break;
             case Tag.UNMATCHED:
-                view.unmatched(List.of(jvm, source), records.number(), records.number(), records.number());
+                view.unmatched()
+                        .put(jvm, source, records.number(), records.number(), records.number(), records.number());
                 break;
             case Tag.OTHER:
                 long other = records.number();
@@ -107,6 +112,11 @@ final class HistFeed implements Feed {
             int step = (int) records.number();
             histogram.addStep(step, more(row.steps, step, records.number()));
         }
+    }
+
+    private void noNumbers(Row row, long count) {
+        view.histogram(row.name).addNoNumbers(count - row.noNumbers);
+        row.noNumbers = count;
     }
 
     private static long more(Map<Integer, Long> known, int bucket, long count) {

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli.look;
 
+import io.livemark.cli.Count;
 import io.livemark.cli.Json;
 import java.util.ArrayList;
 import java.util.List;
@@ -32,6 +33,11 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
         List<String> lines = new ArrayList<>();
         lines.add(title.append(' ').append(what).toString());
         lines.addAll(new HistDrawing(histogram, steps, what.equals(NANOS), columns).lines());
+        long noNumbers = histogram.noNumbers();
+        if (noNumbers > 0) {
+            lines.add("left out: " + Count.of(noNumbers, "value") + " that " + (noNumbers == 1 ? "is" : "are")
+                    + " no number");
+        }
         return lines;
     }
 
@@ -46,6 +52,9 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
             name.keys().get(i).json(json);
         }
         json.end('}').name("value").value(what).name("count").value(histogram.count());
+        if (histogram.noNumbers() > 0) {
+            json.name("noNumber").value(histogram.noNumbers());
+        }
         if (histogram.count() > 0) {
             number(json, "min", histogram.least());
             number(json, "mean", histogram.mean());
@@ -66,7 +75,11 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
 
     private static void number(Json json, String name, double value) {
         boolean isWhole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        boolean isNumber = Double.isFinite(value);
-        json.name(name).literal(isWhole ? Long.toString((long) value) : isNumber ? Double.toString(value) : "null");
+        json.name(name);
+        if (Double.isFinite(value)) {
+            json.literal(isWhole ? Long.toString((long) value) : Double.toString(value));
+        } else {
+            json.value(Double.toString(value));
+        }
     }
 }

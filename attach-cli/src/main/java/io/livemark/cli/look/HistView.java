@@ -23,7 +23,7 @@ final class HistView implements View {
     private final PrintWriter err;
     private final Screen screen;
     private final Map<CountTable.Name, Histogram> all = new LinkedHashMap<>();
-    private final Map<Object, long[]> unmatched = new LinkedHashMap<>();
+    private final Unmatched unmatched = new Unmatched();
     private long other;
 
     HistView(HistText text, boolean isJson, boolean isRepeated, PrintWriter out, PrintWriter err) {
@@ -56,8 +56,8 @@ final class HistView implements View {
     }
 
     /** Within {@link #change}. */
-    void unmatched(Object source, long... counts) {
-        unmatched.put(source, counts);
+    Unmatched unmatched() {
+        return unmatched;
     }
 
     @Override
@@ -83,6 +83,7 @@ final class HistView implements View {
     private void print() {
         if (isJson) {
             all.forEach((name, histogram) -> out.print(text.json(name, histogram) + "\n"));
+            unmatched.json(text.isSeveral()).forEach(line -> out.print(line + "\n"));
         } else {
             lines(screen == null ? COLUMNS : screen.columns()).forEach(line -> out.print(line + "\n"));
         }
@@ -92,21 +93,14 @@ final class HistView implements View {
     private List<String> lines(int columns) {
         List<String> lines = new ArrayList<>();
         all.forEach((name, histogram) -> {
-            if (histogram.count() > 0 || all.size() == 1) {
+            if (histogram.count() + histogram.noNumbers() > 0 || all.size() == 1) {
                 lines.addAll(text.lines(name, histogram, columns));
             }
         });
-        long[] sums = new long[3];
-        unmatched.values().forEach(counts -> {
-            for (int i = 0; i < sums.length; i++) {
-                sums[i] += counts[i];
-            }
-        });
-        if (sums[0] + sums[1] + sums[2] > 0) {
-            lines.add("left out: " + Count.of(sums[0], "begin") + " without an end, " + Count.of(sums[1], "end")
-                    + " without a begin"
-                    + (sums[2] > 0 ? ", " + Count.of(sums[2], "begin") + " for which there was no room" : ""));
+        if (lines.isEmpty()) {
+            lines.add(HistDrawing.NO_VALUES);
         }
+        lines.addAll(unmatched.lines());
         return lines;
     }
 }

@@ -19,6 +19,7 @@ final class Histogram {
     private final Map<Integer, Long> counts = new TreeMap<>();
 
     private final Map<Integer, Long> steps = new TreeMap<>();
+    private long noNumbers;
     private boolean isWhole = true;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
@@ -29,6 +30,15 @@ final class Histogram {
 
     void addStep(int step, long more) {
         steps.merge(step, more, Long::sum);
+    }
+
+    void addNoNumbers(long more) {
+        noNumbers += more;
+    }
+
+    /** Values that are no numbers, and so in no bucket. */
+    long noNumbers() {
+        return noNumbers;
     }
 
     void seen(boolean whole, double low, double high) {

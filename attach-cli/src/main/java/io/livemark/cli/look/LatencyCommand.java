@@ -75,7 +75,11 @@ public final class LatencyCommand extends HistCommandBase {
     /** The ends first: handlers of one marker are called in this order, and a marker may be both. */
     @Override
     protected void handlers(ProbeSource source, List<LookMarker> markers) {
-        source.look("Latency", markers.size() + ", " + keys().size());
+        StringBuilder ends = new StringBuilder();
+        for (int i = 0; i < markers.size(); i++) {
+            ends.append(markers.get(i).matches(end) ? ", " + i : "");
+        }
+        source.look("Latency", markers.size() + ", " + keys().size() + ends);
         for (int i = 0; i < markers.size(); i++) {
             if (markers.get(i).matches(end)) {
                 end(source, i, markers.get(i));

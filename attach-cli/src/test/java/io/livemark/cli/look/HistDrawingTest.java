@@ -7,10 +7,7 @@ package io.livemark.cli.look;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import io.livemark.ProbeContext;
-import io.livemark.Source;
 import io.livemark.look.Hist;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -100,61 +97,7 @@ class HistDrawingTest {
         hist.close();
         CountTable.Name name = new CountTable.Name("", "m", List.of());
         HistView view = new HistView(new HistText(List.of(), false, "v", Steps.of(linear)), true, false, null, null);
-        Feed feed = view.feed("", 1, List.of(new LookMarker("m", List.of())), new NoControl());
-        boolean more = true;
-        while (more) {
-            ByteBuffer buffer = ByteBuffer.allocate(64 << 10);
-            more = client.source.fill(buffer);
-            feed.data(0, new Records(Arrays.copyOf(buffer.array(), buffer.position())));
-        }
+        client.feed(view.feed("", 1, List.of(new LookMarker("m", List.of())), new NoControl()));
         return view.histogram(name);
-    }
-
-    private static final class NoControl implements Control {
-
-        @Override
-        public void taken(long more) {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public void failed(String kind, String what, String hint) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void changed() {}
-    }
-
-    private static final class Client implements ProbeContext {
-
-        private final Map<String, String> arguments;
-        private Source source;
-
-        Client(Map<String, String> arguments) {
-            this.arguments = arguments;
-        }
-
-        @Override
-        public String name() {
-            return "test";
-        }
-
-        @Override
-        public Map<String, String> arguments() {
-            return arguments;
-        }
-
-        @Override
-        public void log(String message) {}
-
-        @Override
-        public void emit(Object... values) {}
-
-        @Override
-        public void source(Source given) {
-            source = given;
-        }
     }
 }

@@ -176,6 +176,18 @@ class LookIT {
     }
 
     @Test
+    void what_is_no_number_is_counted_apart_and_what_is_infinite_is_a_value() {
+        Child hist = look("hist", "order.placed", "total / 0");
+        Child json = look("hist", "order.placed", "total / 0", "--json");
+        target.say("orders 3").printsNothing();
+        hist.terminate();
+        hist.says("2 values, min Infinity, ");
+        hist.says("left out: 1 value that is no number");
+        json.terminate();
+        json.says(",\"count\":2,\"noNumber\":1,\"min\":\"Infinity\",");
+    }
+
+    @Test
     void expressions_know_the_site_and_the_thread() {
         Child count = look(
                 "count",
@@ -188,19 +200,6 @@ class LookIT {
         target.say("orders 3").printsNothing();
         count.terminate();
         count.says("\"by\":{\"site.method()\":\"placed\",\"thread.getName()\":\"main\"},\"hits\":3,");
-    }
-
-    @Test
-    void times_between_two_markers_are_drawn_and_what_has_no_other_is_counted() {
-        Child latency = look("latency", "work.begin", "work.end", "--key", "job", "--by", "ok", "--json");
-        target.say("works 10").printsNothing();
-        latency.terminate();
-        latency.says("\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,");
-        Child text = look("latency", "work.begin", "work.end");
-        target.say("works 3").printsNothing();
-        text.terminate();
-        text.says("3 values, min ");
-        text.says("left out: 0 begins without an end, 1 end without a begin");
     }
 
     @Test

@@ -40,6 +40,7 @@ public final class LookTarget {
                 case "orders" -> orders(n);
                 case "visits" -> visits(n);
                 case "works" -> works(n);
+                case "begun" -> begun(n);
                 case "threads" -> threads(n);
                 case "tasks" -> tasks(n);
                 case "bills" -> bills(n);
@@ -73,6 +74,12 @@ public final class LookTarget {
             mark("work.end job={} ok={}", i, i % 2 == 0);
         }
         mark("work.end job={} ok={}", -1, false);
+    }
+
+    private static void begun(int n) {
+        for (int i = 0; i < n; i++) {
+            mark("work.begin job={}", -2 - i);
+        }
     }
 
     /** Sites that call one field by two names, and sites that have two fields in two orders. */

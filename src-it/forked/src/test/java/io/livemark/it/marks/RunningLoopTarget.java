@@ -9,7 +9,7 @@ import static io.livemark.Mark.mark;
 import io.livemark.it.Console;
 
 /** Runs an endless loop with a mark in it, which has been compiled before {@code ready} is said. */
-final class RunningLoopTarget {
+public final class RunningLoopTarget {
 
     private static volatile long turns;
 

@@ -37,7 +37,7 @@ public final class HistCommand extends HistCommandBase {
                 "  [128, 256)       26 |@@@@@@@@@@@@@@@@@                                   |",
                 "  [256, 512)        7 |@@@@                                                |",
                 "  [512, 1K)         2 |@                                                   |",
-                "  185 values, min 10, mean 88, p50 57, p99 708, p99.9 940, max 941",
+                "  185 values, min 10, mean 88.1, p50 57, p99 708, p99.9 940, max 941",
                 "",
                 "  $ livemark hist shop order.placed 'total / 10' --linear 0,100,20");
     }

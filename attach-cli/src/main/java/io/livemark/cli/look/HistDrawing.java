@@ -110,9 +110,14 @@ final class HistDrawing {
             return "no values";
         }
         return count + (count == 1 ? " value" : " values") + ", min " + value(histogram.least()) + ", mean "
-                + value(histogram.mean()) + ", p50 " + value(histogram.percentile(50)) + ", p99 "
+                + mean() + ", p50 " + value(histogram.percentile(50)) + ", p99 "
                 + value(histogram.percentile(99)) + ", p99.9 " + value(histogram.percentile(99.9)) + ", max "
                 + value(histogram.greatest());
+    }
+
+    /** That of whole numbers is seldom whole. */
+    private String mean() {
+        return histogram.isWhole() && !isNanos ? Numbers.three(histogram.mean()) : value(histogram.mean());
     }
 
     private String value(double value) {

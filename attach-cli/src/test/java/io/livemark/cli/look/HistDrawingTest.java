@@ -32,7 +32,7 @@ class HistDrawingTest {
                         "[2, 4)          0 |                    |",
                         "[4, 8)          0 |                    |",
                         "[8, 16)         1 |@@@@@@@@@@          |",
-                        "5 values, min -3, mean 2, p50 1, p99 12, p99.9 12, max 12"),
+                        "5 values, min -3, mean 2.2, p50 1, p99 12, p99.9 12, max 12"),
                 lines(null, 41, -3L, 0L, 1L, 1L, 12L));
     }
 
@@ -50,6 +50,15 @@ class HistDrawingTest {
     @Test
     void fractions_near_zero_make_no_hundred_lines() {
         assertEquals(3, lines(null, 80, 0.0, 0.5).size());
+    }
+
+    @Test
+    void the_mean_of_whole_numbers_has_three_digits_at_least() {
+        assertEquals("2 values, min 0, mean 0.5, p50 0, p99 1, p99.9 1, max 1", last(0L, 1L));
+        assertEquals("3 values, min 0, mean 0.333, p50 0, p99 1, p99.9 1, max 1", last(0L, 0L, 1L));
+        assertEquals("3 values, min -1, mean -0.333, p50 0, p99 0, p99.9 0, max 0", last(0L, 0L, -1L));
+        assertEquals("3 values, min 10, mean 33.7, p50 11, p99 80, p99.9 80, max 80", last(10L, 11L, 80L));
+        assertEquals("2 values, min 0, mean 60, p50 0, p99 120, p99.9 120, max 120", last(0L, 120L));
     }
 
     @ParameterizedTest
@@ -84,6 +93,11 @@ class HistDrawingTest {
 
     private static List<String> lines(String linear, int columns, Object... values) {
         return new HistDrawing(filled(linear, values), Steps.of(linear), false, columns).lines();
+    }
+
+    private static String last(Object... values) {
+        List<String> lines = lines(null, 80, values);
+        return lines.get(lines.size() - 1);
     }
 
     private static Histogram filled(String linear, Object... values) {

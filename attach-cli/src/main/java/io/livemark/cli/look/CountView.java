@@ -9,7 +9,7 @@ import io.livemark.cli.Json;
 import io.livemark.cli.TextTable;
 import java.io.PrintWriter;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,8 @@ import java.util.Map;
 
 /** Counts for people, as a table in a terminal and as lines elsewhere, and for programs. */
 final class CountView implements View {
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final CountTable table;
     private final boolean isJson;
@@ -45,7 +47,7 @@ final class CountView implements View {
             screen.show(table(table.rows()));
             return;
         }
-        String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String time = time(LocalTime.now());
         for (Map.Entry<CountTable.Name, CountTable.Hits> row : table.changed()) {
             out.print(isJson ? json("count", row) : line(time, row));
         }
@@ -125,6 +127,10 @@ final class CountView implements View {
         }
         json.end('}').name("hits").value(row.getValue().total());
         return json.name("perSecond").literal(decimal(row.getValue().rate())).end('}') + "\n";
+    }
+
+    static String time(LocalTime time) {
+        return TIME.format(time);
     }
 
     static String decimal(double value) {

@@ -11,6 +11,7 @@ import io.livemark.cli.TextTable;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -62,6 +63,12 @@ class WordsOfLookTest {
         text.writeTo(writer);
         writer.flush();
         assertEquals("2023-11-14T22:13:20.000001Z", out.toString());
+    }
+
+    @Test
+    void the_time_of_a_count_has_its_seconds_at_a_full_minute_too() {
+        assertEquals("16:28:00", CountView.time(LocalTime.of(16, 28)));
+        assertEquals("00:00:09", CountView.time(LocalTime.of(0, 0, 9, 999_000_000)));
     }
 
     @Test

@@ -109,18 +109,27 @@ final class HistDrawing {
         if (count == 0) {
             return "no values";
         }
-        return count + (count == 1 ? " value" : " values") + ", min " + value(histogram.least()) + ", mean "
+        return count + (count == 1 ? " value" : " values") + ", min "
+                + extreme(histogram.leastWhole(), histogram.least()) + ", mean "
                 + mean() + ", p50 " + value(histogram.percentile(50)) + ", p99 "
                 + value(histogram.percentile(99)) + ", p99.9 " + value(histogram.percentile(99.9)) + ", max "
-                + value(histogram.greatest());
+                + extreme(histogram.greatestWhole(), histogram.greatest());
     }
 
     /** That of whole numbers is seldom whole. */
     private String mean() {
-        return histogram.isWhole() && !isNanos ? Numbers.three(histogram.mean()) : value(histogram.mean());
+        double mean = histogram.mean();
+        return histogram.isWhole() && !isNanos && Math.abs(mean) < 100 ? Numbers.three(mean) : value(mean);
+    }
+
+    private String extreme(long whole, double value) {
+        return isNanos || !histogram.isWhole() ? value(value) : Long.toString(whole);
     }
 
     private String value(double value) {
-        return isNanos ? Numbers.nanos(value) : Numbers.plain(histogram.isWhole() ? Math.rint(value) : value);
+        if (isNanos) {
+            return Numbers.nanos(value);
+        }
+        return histogram.isWhole() ? Long.toString(histogram.whole(value)) : Numbers.plain(value);
     }
 }

@@ -26,13 +26,13 @@ final class Numbers {
                 : String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "");
     }
 
-    /** With three significant digits, and with all of those before the point. */
+    /** With three significant digits. */
     static String three(double value) {
         double size = Math.abs(value);
-        if (size >= 1e18 || size > 0 && size < 1e-3 || !Double.isFinite(value)) {
+        if (size > 0 && size < 1e-3) {
             return plain(value);
         }
-        int decimals = size == 0 ? 0 : Math.max(0, 2 - (int) Math.floor(Math.log10(size)));
+        int decimals = size == 0 ? 0 : 2 - (int) Math.floor(Math.log10(size));
         return new BigDecimal(value)
                 .setScale(decimals, RoundingMode.HALF_EVEN)
                 .stripTrailingZeros()

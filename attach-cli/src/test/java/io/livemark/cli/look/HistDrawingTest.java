@@ -52,6 +52,28 @@ class HistDrawingTest {
         assertEquals(3, lines(null, 80, 0.0, 0.5).size());
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {0, -1})
+    void the_least_and_the_greatest_of_whole_numbers_are_exact(int place) {
+        long nanos = 1_764_346_000_000_000_101L;
+        Histogram times = filledAt(place, null, nanos, nanos + 1);
+        assertEquals(
+                "2 values, min 1764346000000000101, mean 1764346000000000101, p50 1764346000000000101,"
+                        + " p99 1764346000000000101, p99.9 1764346000000000101, max 1764346000000000102",
+                sum(times));
+        Histogram all = filledAt(place, null, Long.MIN_VALUE, Long.MAX_VALUE);
+        assertEquals(Long.MIN_VALUE, all.leastWhole());
+        assertEquals(Long.MAX_VALUE, all.greatestWhole());
+        String json = new HistText(List.of(), false, "v", null).json(new CountTable.Name("", "m", List.of()), all);
+        assertTrue(json.contains("\"min\":-9223372036854775808,"), json);
+        assertTrue(json.contains("\"max\":9223372036854775807,"), json);
+    }
+
+    @Test
+    void whole_numbers_among_fractions_are_within_the_least_and_the_greatest() {
+        assertEquals("3 values, min -7, mean -1.8398, p50 0.5039, p99 1, p99.9 1, max 1", last(1L, 0.5, -7L));
+    }
+
     @Test
     void the_mean_of_whole_numbers_has_three_digits_at_least() {
         assertEquals("2 values, min 0, mean 0.5, p50 0, p99 1, p99.9 1, max 1", last(0L, 1L));
@@ -96,19 +118,27 @@ class HistDrawingTest {
     }
 
     private static String last(Object... values) {
-        List<String> lines = lines(null, 80, values);
+        return sum(filled(null, values));
+    }
+
+    private static String sum(Histogram histogram) {
+        List<String> lines = new HistDrawing(histogram, null, false, 80).lines();
         return lines.get(lines.size() - 1);
     }
 
     private static Histogram filled(String linear, Object... values) {
+        return filledAt(0, linear, values);
+    }
+
+    private static Histogram filledAt(int place, String linear, Object... values) {
         Client client = new Client(linear == null ? Map.of() : Map.of("linear", linear));
         Hist hist = new Hist(client, 1, 0);
         client.source(hist);
         for (Object value : values) {
             if (value instanceof Long) {
-                hist.number(hist.row(0), (long) value, 0);
+                hist.number(hist.row(0), (long) value, place);
             } else {
-                hist.number(hist.row(0), (double) value, 0);
+                hist.number(hist.row(0), (double) value, place);
             }
         }
         hist.close();

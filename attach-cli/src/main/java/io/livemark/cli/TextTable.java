@@ -8,10 +8,13 @@ import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Columns as wide as their widest cell; lines of free text in between. */
+/** Columns as wide as their widest cell, up to a bound; lines of free text in between. */
 public final class TextTable {
 
     private static final String GAP = "  ";
+
+    /** Of one cell with thousands of characters not every row gets as many blanks. */
+    private static final int MOST_PADDED = 100;
 
     private final List<String[]> rows = new ArrayList<>();
     private final int[] widths;
@@ -54,7 +57,8 @@ public final class TextTable {
             for (int i = 0; i < row.length; i++) {
                 text.append(row[i]);
                 if (i < row.length - 1) {
-                    text.append(" ".repeat(widths[i] - row[i].length())).append(GAP);
+                    text.append(" ".repeat(Math.max(0, Math.min(widths[i], MOST_PADDED) - row[i].length())));
+                    text.append(GAP);
                 }
             }
             text.append('\n');

@@ -18,6 +18,9 @@ import java.util.Map;
 /** Counts for people, as a table in a terminal and as lines elsewhere, and for programs. */
 final class CountView implements View {
 
+    /** Hits and their rate are what is asked for: where there is no room, keys are shortened. */
+    private static final int KEPT = 2;
+
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final CountTable table;
@@ -44,7 +47,11 @@ final class CountView implements View {
     @Override
     public void refresh() {
         if (screen != null) {
-            screen.show(table(table.rows()));
+            List<Map.Entry<CountTable.Name, CountTable.Hits>> rows = table.rows();
+            if (!rows.isEmpty()) {
+                // Not before: what is told of the begin would come in between.
+                screen.show(table(rows), KEPT);
+            }
             return;
         }
         String time = time(LocalTime.now());
@@ -64,10 +71,12 @@ final class CountView implements View {
             rows.forEach(row -> out.print(json("total", row)));
             out.flush();
         } else {
+            TextTable shown = table(rows);
             if (screen != null) {
                 screen.clear();
+                shown.fit(screen.columns(), KEPT);
             }
-            table(rows).print(out);
+            shown.print(out);
             out.println("in all " + Count.of(table.total(), "hit") + " in " + decimal(seconds) + " s");
         }
         if (table.other() > 0) {

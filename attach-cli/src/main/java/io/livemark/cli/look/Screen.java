@@ -18,7 +18,9 @@ final class Screen {
 
     private static final int ROWS = 24;
     private static final int COLUMNS = 80;
-    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
+
+    /** From the begin of the line: a terminal shows Ctrl-C there. */
+    private static final String UP_AND_CLEAR = "\r\033[%dA\033[J";
 
     private final PrintWriter out;
     private final Path terminal;
@@ -58,15 +60,25 @@ final class Screen {
         return columns;
     }
 
-    void show(TextTable table) {
+    /**
+     * Shows a table.
+     *
+     * @param kept so many columns at its end are shown whole
+     */
+    void show(TextTable table, int kept) {
+        table.fit(columns(), kept);
         StringWriter text = new StringWriter();
         table.print(new PrintWriter(text));
-        show(List.of(text.toString().split("\n")));
+        draw(List.of(text.toString().split("\n")));
     }
 
     void show(List<String> lines) {
-        clear();
         measure();
+        draw(lines);
+    }
+
+    private void draw(List<String> lines) {
+        clear();
         int most = Math.min(lines.size(), rows - 1);
         for (int i = 0; i < most; i++) {
             boolean isCut = i == most - 1 && most < lines.size();

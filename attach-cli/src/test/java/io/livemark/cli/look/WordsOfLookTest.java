@@ -89,9 +89,9 @@ class WordsOfLookTest {
         for (int i = 0; i < 5; i++) {
             table.row("order.placed", "" + i);
         }
-        screen.show(table);
+        screen.show(table, 2);
         assertEquals("MARKER    \norder.plac\n(4 more)\n", out.toString());
         screen.show(List.of("x"));
-        assertEquals("MARKER    \norder.plac\n(4 more)\n\033[3A\033[Jx\n", out.toString());
+        assertEquals("MARKER    \norder.plac\n(4 more)\n\r\033[3A\033[Jx\n", out.toString());
     }
 }

@@ -13,6 +13,9 @@ import java.util.TreeMap;
 /** A histogram in lines, as bpftrace draws it. Plain characters: it looks the same in every terminal. */
 final class HistDrawing {
 
+    /** Of a line with a bar where nothing bounds it. */
+    private static final int COLUMNS = 80;
+
     private static final int WIDEST = 52;
     private static final int NARROWEST = 8;
     private static final int DIGITS = 8;
@@ -28,7 +31,7 @@ final class HistDrawing {
     /**
      * @param steps of a linear one; null for powers of two
      * @param isNanos whether values are nanoseconds
-     * @param columns of the terminal
+     * @param columns of the terminal; {@link Screen#UNBOUNDED} where there is none
      */
     HistDrawing(Histogram histogram, Steps steps, boolean isNanos, int columns) {
         this.histogram = histogram;
@@ -47,8 +50,9 @@ final class HistDrawing {
         if (!labels.isEmpty()) {
             int wide = labels.stream().mapToInt(String::length).max().orElse(0);
             long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+            int room = columns == Screen.UNBOUNDED ? COLUMNS : columns;
             int digits = Math.max(DIGITS, Long.toString(most).length());
-            int bar = Math.max(NARROWEST, Math.min(WIDEST, columns - wide - digits - BESIDE));
+            int bar = Math.max(NARROWEST, Math.min(WIDEST, room - wide - digits - BESIDE));
             for (int i = 0; i < labels.size(); i++) {
                 int full = most == 0 ? 0 : (int) Math.round((double) counts.get(i) * bar / most);
                 String front = "%-" + wide + "s %" + digits + "d |";
@@ -56,7 +60,7 @@ final class HistDrawing {
                         + " ".repeat(bar - full) + "|");
             }
         }
-        lines.add(sum());
+        lines.addAll(Screen.wrapped(sum(), columns));
         return lines;
     }
 

@@ -14,8 +14,6 @@ import java.util.Map;
 /** Histograms by name. In a terminal they are drawn again and again, elsewhere at the end, or as often as the user says. */
 final class HistView implements View {
 
-    private static final int COLUMNS = 80;
-
     private final HistText text;
     private final boolean isJson;
     private final boolean isRepeated;
@@ -84,7 +82,7 @@ final class HistView implements View {
         if (isJson) {
             all.forEach((name, histogram) -> out.print(text.json(name, histogram) + "\n"));
         } else {
-            lines(screen == null ? COLUMNS : screen.columns()).forEach(line -> out.print(line + "\n"));
+            lines(screen == null ? Screen.UNBOUNDED : screen.columns()).forEach(line -> out.print(line + "\n"));
         }
         out.flush();
     }
@@ -103,9 +101,10 @@ final class HistView implements View {
             }
         });
         if (sums[0] + sums[1] + sums[2] > 0) {
-            lines.add("left out: " + Count.of(sums[0], "begin") + " without an end, " + Count.of(sums[1], "end")
+            String leftOut = "left out: " + Count.of(sums[0], "begin") + " without an end, " + Count.of(sums[1], "end")
                     + " without a begin"
-                    + (sums[2] > 0 ? ", " + Count.of(sums[2], "begin") + " for which there was no room" : ""));
+                    + (sums[2] > 0 ? ", " + Count.of(sums[2], "begin") + " for which there was no room" : "");
+            lines.addAll(Screen.wrapped(leftOut, columns));
         }
         return lines;
     }

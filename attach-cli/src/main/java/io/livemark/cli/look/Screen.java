@@ -11,10 +11,14 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The place in a terminal where a table is drawn again and again. Never wider nor higher than the terminal. */
 final class Screen {
+
+    /** The columns of what is no terminal. */
+    static final int UNBOUNDED = Integer.MAX_VALUE;
 
     private static final int ROWS = 24;
     private static final int COLUMNS = 80;
@@ -52,6 +56,21 @@ final class Screen {
         } catch (IOException | RuntimeException e) {
             return null;
         }
+    }
+
+    /** A line of several parts, continued in the next behind a comma where it is too wide; a part that is too wide alone stays so. */
+    static List<String> wrapped(String line, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder now = new StringBuilder();
+        for (String part : line.split("(?<=,) ")) {
+            if (now.length() > 0 && now.length() + 1 + part.length() > columns) {
+                lines.add(now.toString());
+                now.setLength(0);
+            }
+            now.append(now.length() > 0 ? " " : "").append(part);
+        }
+        lines.add(now.toString());
+        return lines;
     }
 
     /** How wide it is now: the user may have changed that. */

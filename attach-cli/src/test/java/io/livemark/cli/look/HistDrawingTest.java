@@ -32,7 +32,8 @@ class HistDrawingTest {
                         "[2, 4)          0 |                    |",
                         "[4, 8)          0 |                    |",
                         "[8, 16)         1 |@@@@@@@@@@          |",
-                        "5 values, min -3, mean 2.2, p50 1, p99 12, p99.9 12, max 12"),
+                        "5 values, min -3, mean 2.2, p50 1,",
+                        "p99 12, p99.9 12, max 12"),
                 lines(null, 41, -3L, 0L, 1L, 1L, 12L));
     }
 
@@ -93,6 +94,19 @@ class HistDrawingTest {
     }
 
     @Test
+    void the_sum_is_continued_in_the_next_line_of_a_narrow_terminal() {
+        List<String> lines = lines(null, 40, 1L, 1_000_000L);
+        assertEquals(
+                List.of("2 values, min 1, mean 501761, p50 1,", "p99 1000000, p99.9 1000000, max 1000000"),
+                lines.subList(lines.size() - 2, lines.size()));
+        List<String> piped = lines(null, Screen.UNBOUNDED, 1L, 1_000_000L);
+        assertEquals(
+                "2 values, min 1, mean 501761, p50 1, p99 1000000, p99.9 1000000, max 1000000",
+                piped.get(piped.size() - 1));
+        assertEquals(52 + 2, piped.get(0).length() - piped.get(0).indexOf('|'));
+    }
+
+    @Test
     void percentiles_are_true_to_the_width_of_a_bucket() {
         Object[] values = new Object[20_000];
         Random random = new Random(1);
@@ -122,7 +136,7 @@ class HistDrawingTest {
     }
 
     private static String sum(Histogram histogram) {
-        List<String> lines = new HistDrawing(histogram, null, false, 80).lines();
+        List<String> lines = new HistDrawing(histogram, null, false, Screen.UNBOUNDED).lines();
         return lines.get(lines.size() - 1);
     }
 

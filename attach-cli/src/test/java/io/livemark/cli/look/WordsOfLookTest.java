@@ -50,6 +50,11 @@ class WordsOfLookTest {
         assertEquals("\"two words\"", Text.shown("two words"));
         assertEquals("\"a=\\\"b\\\"\"", Text.shown("a=\"b\""));
         assertEquals("\"\\u001b[2J\\n\"", Text.shown("\033[2J\n"));
+        assertEquals("\"a\\u2028b\\u2029c\"", Text.shown("a\u2028b\u2029c"));
+        for (char c : "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u007f\u0085".toCharArray()) {
+            assertEquals(String.format("\"x\\u%04xy\"", (int) c), Text.shown("x" + c + "y"));
+        }
+        assertEquals("\u200d\u2027\u202f", Text.shown("\u200d\u2027\u202f"));
         assertEquals("\"\"", Text.shown(""));
         assertEquals("gr\u00f6\u00dfe", Text.shown("gr\u00f6\u00dfe"));
     }

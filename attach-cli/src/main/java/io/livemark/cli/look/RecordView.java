@@ -9,6 +9,7 @@ import io.livemark.look.Tag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -36,6 +37,7 @@ final class RecordView implements View {
         private final Chunks chunks = new Chunks();
         private long events;
         private boolean hasMore;
+        private boolean isComplete;
     }
 
     RecordView(RecordingOutput file, PrintWriter out, PrintWriter err) {
@@ -53,6 +55,11 @@ final class RecordView implements View {
             @Override
             public void data(int source, Records records) {
                 take(source, records, common, sources);
+            }
+
+            @Override
+            public void complete() {
+                RecordView.this.complete(sources.values());
             }
 
             @Override
@@ -89,6 +96,11 @@ final class RecordView implements View {
         Sent sent = new Sent();
         all.add(sent);
         return sent;
+    }
+
+    /** Until then each may have sent more events than it has told, even where all of its bytes were told. */
+    private synchronized void complete(Collection<Sent> of) {
+        of.forEach(sent -> sent.isComplete = true);
     }
 
     /** Events of what came; one that was on its way may be in it too, until the last of them comes. */
@@ -136,7 +148,7 @@ final class RecordView implements View {
         if (hasOthers) {
             err.println("other recordings were running in the JVM: their events are in the file too");
         }
-        boolean isLeast = isFull || isBroken || all.stream().anyMatch(sent -> sent.hasMore);
+        boolean isLeast = isFull || isBroken || all.stream().anyMatch(sent -> sent.hasMore || !sent.isComplete);
         out.println(
                 file.written() == 0
                         ? "0 events; there is nothing to write"

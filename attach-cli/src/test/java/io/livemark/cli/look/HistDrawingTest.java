@@ -168,23 +168,6 @@ class HistDrawingTest {
         return view.histogram(name);
     }
 
-    private static final class NoControl implements Control {
-
-        @Override
-        public void taken(long more) {}
-
-        @Override
-        public void stop() {}
-
-        @Override
-        public void failed(String kind, String what, String hint) {
-            throw new AssertionError(what);
-        }
-
-        @Override
-        public void changed() {}
-    }
-
     private static final class Client implements ProbeContext {
 
         private final Map<String, String> arguments;

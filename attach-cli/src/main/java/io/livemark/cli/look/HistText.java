@@ -35,8 +35,11 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
         return lines;
     }
 
-    String json(CountTable.Name name, Histogram histogram) {
-        Json json = new Json().object();
+    /**
+     * @param state whether it is one so far or the total, as the other looks say
+     */
+    String json(String state, CountTable.Name name, Histogram histogram) {
+        Json json = new Json().object().name("what").value(state);
         if (isSeveral) {
             json.name("jvm").value(name.jvm());
         }

@@ -63,7 +63,7 @@ final class HistView implements View {
         if (screen != null) {
             screen.show(lines(screen.columns()));
         } else if (isRepeated) {
-            print();
+            print("histogram");
         }
     }
 
@@ -72,15 +72,15 @@ final class HistView implements View {
         if (screen != null) {
             screen.clear();
         }
-        print();
+        print("total");
         if (other > 0) {
             err.println(Count.of(other, "value") + " had other keys than those shown, of which there were too many");
         }
     }
 
-    private void print() {
+    private void print(String what) {
         if (isJson) {
-            all.forEach((name, histogram) -> out.print(text.json(name, histogram) + "\n"));
+            all.forEach((name, histogram) -> out.print(text.json(what, name, histogram) + "\n"));
         } else {
             lines(screen == null ? Screen.UNBOUNDED : screen.columns()).forEach(line -> out.print(line + "\n"));
         }

@@ -65,7 +65,9 @@ class HistDrawingTest {
         Histogram all = filledAt(place, null, Long.MIN_VALUE, Long.MAX_VALUE);
         assertEquals(Long.MIN_VALUE, all.leastWhole());
         assertEquals(Long.MAX_VALUE, all.greatestWhole());
-        String json = new HistText(List.of(), false, "v", null).json(new CountTable.Name("", "m", List.of()), all);
+        String json =
+                new HistText(List.of(), false, "v", null).json("total", new CountTable.Name("", "m", List.of()), all);
+        assertTrue(json.startsWith("{\"what\":\"total\",\"marker\":\"m\","), json);
         assertTrue(json.contains("\"min\":-9223372036854775808,"), json);
         assertTrue(json.contains("\"max\":9223372036854775807,"), json);
     }

@@ -36,7 +36,12 @@ class RecordViewTest {
     @BeforeEach
     void start() throws Problem {
         file = directory.resolve("x.jfr");
-        view = new RecordView(RecordingOutput.of(file.toString()), new PrintWriter(out), new PrintWriter(out));
+        start(false);
+    }
+
+    private void start(boolean isJson) throws Problem {
+        RecordingOutput output = RecordingOutput.of(file.toString());
+        view = new RecordView(output, isJson, new PrintWriter(out), new PrintWriter(out));
         feed = view.feed("", 1, List.of(), new NoControl());
     }
 
@@ -61,6 +66,27 @@ class RecordViewTest {
         view.end();
         assertEquals("0 events; there is nothing to write\n", out.toString());
         assertFalse(Files.exists(file));
+    }
+
+    @Test
+    void for_a_program_the_sum_is_an_object() throws Problem {
+        start(true);
+        feed.data(0, chunk(3));
+        feed.complete();
+        view.end();
+        String sum = "{\"what\":\"total\",\"file\":\"" + file
+                + "\",\"events\":3,\"atLeast\":false,\"bytes\":100,\"seconds\":";
+        assertTrue(out.toString().startsWith(sum), out.toString());
+        assertTrue(out.toString().substring(sum.length()).matches("\\d+\\.\\d}\\R"), out.toString());
+    }
+
+    @Test
+    void for_a_program_a_file_that_is_not_written_has_no_name() throws Problem {
+        start(true);
+        feed.data(0, new Records(new byte[0]));
+        view.end();
+        String sum = "{\"what\":\"total\",\"file\":null,\"events\":0,\"atLeast\":false,\"bytes\":0,\"seconds\":";
+        assertTrue(out.toString().startsWith(sum), out.toString());
     }
 
     /** One chunk, and how many events came so far. */

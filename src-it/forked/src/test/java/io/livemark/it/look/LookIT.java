@@ -195,7 +195,7 @@ class LookIT {
         Child latency = look("latency", "work.begin", "work.end", "--key", "job", "--by", "ok", "--json");
         target.say("works 10").printsNothing();
         latency.terminate();
-        latency.says("\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,");
+        latency.says("{\"what\":\"total\",\"marker\":\"work.end\",\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,");
         Child text = look("latency", "work.begin", "work.end");
         target.say("works 3").printsNothing();
         text.terminate();

@@ -6,15 +6,24 @@ package io.livemark.cli;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
-/** Columns as wide as their widest cell; lines of free text in between. */
+/** Columns as wide as their widest cell, up to a bound; lines of free text in between. */
 public final class TextTable {
 
     private static final String GAP = "  ";
 
+    /** Of one cell with thousands of characters not every row gets as many blanks. */
+    private static final int MOST_PADDED = 100;
+
+    private static final int NARROWEST = 4;
+
     private final List<String[]> rows = new ArrayList<>();
     private final int[] widths;
+
+    /** So many columns of the first are cut where they are wider. */
+    private int fitted;
 
     /**
      * Makes one without rows.
@@ -44,6 +53,36 @@ public final class TextTable {
     }
 
     /**
+     * Shortens cells so that a row has room in a terminal: those of the widest columns first, none to less than four characters. Once all rows are there.
+     *
+     * @param columns of the terminal
+     * @param kept so many columns at the end stay whole
+     */
+    public void fit(int columns, int kept) {
+        fitted = Math.max(0, widths.length - kept);
+        int over = Arrays.stream(widths).sum() + GAP.length() * (widths.length - 1) - columns;
+        for (; over > 0; over--) {
+            int widest = 0;
+            for (int i = 1; i < fitted; i++) {
+                widest = widths[i] > widths[widest] ? i : widest;
+            }
+            if (widest >= fitted || widths[widest] <= NARROWEST) {
+                return;
+            }
+            widths[widest]--;
+        }
+    }
+
+    private String cut(String cell, int width) {
+        if (cell.length() <= width) {
+            return cell;
+        }
+        String end = Characters.areUtf8() ? "…" : "...";
+        int length = width - end.length();
+        return cell.substring(0, Character.isHighSurrogate(cell.charAt(length - 1)) ? length - 1 : length) + end;
+    }
+
+    /**
      * Prints all of it and flushes.
      *
      * @param out where to
@@ -52,9 +91,11 @@ public final class TextTable {
         StringBuilder text = new StringBuilder();
         for (String[] row : rows) {
             for (int i = 0; i < row.length; i++) {
-                text.append(row[i]);
+                String cell = i < fitted && row.length == widths.length ? cut(row[i], widths[i]) : row[i];
+                text.append(cell);
                 if (i < row.length - 1) {
-                    text.append(" ".repeat(widths[i] - row[i].length())).append(GAP);
+                    text.append(" ".repeat(Math.max(0, Math.min(widths[i], MOST_PADDED) - cell.length())));
+                    text.append(GAP);
                 }
             }
             text.append('\n');

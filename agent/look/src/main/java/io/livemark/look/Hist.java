@@ -90,7 +90,11 @@ public class Hist extends Look {
      * @param place of the thread; see {@link io.livemark.Place}
      */
     public final void number(Row row, long value, int place) {
-        put((HistRow) row, value, place);
+        HistRow histogram = (HistRow) row;
+        Part part = parts.of(place, histogram);
+        if (part == null || !part.put(value)) {
+            histogram.put(value);
+        }
     }
 
     /**

@@ -24,6 +24,11 @@ final class HistRow extends Row {
 
     private double greatest = Double.NEGATIVE_INFINITY;
 
+    /** Of whole numbers, of which doubles cannot tell large ones apart. */
+    private long leastWhole = Long.MAX_VALUE;
+
+    private long greatestWhole = Long.MIN_VALUE;
+
     /** What is below, the steps, what is above; null where there are none. */
     private final transient AtomicLongArray steps;
 
@@ -60,6 +65,18 @@ final class HistRow extends Row {
         if (value < least || value > greatest) {
             widen(value);
         }
+        count(value);
+    }
+
+    /** Takes a whole number of any thread. */
+    void put(long value) {
+        if (value < leastWhole || value > greatestWhole) {
+            widen(value);
+        }
+        count(value);
+    }
+
+    private void count(double value) {
         if (steps != null) {
             steps.getAndIncrement(step(value));
         }
@@ -100,6 +117,11 @@ final class HistRow extends Row {
     private synchronized void widen(double value) {
         least = Math.min(least, value);
         greatest = Math.max(greatest, value);
+    }
+
+    private synchronized void widen(long value) {
+        leastWhole = Math.min(leastWhole, value);
+        greatestWhole = Math.max(greatestWhole, value);
     }
 
     private long get(int bucket, Part[] all) {
@@ -144,8 +166,9 @@ final class HistRow extends Row {
         }
         to.put(Tag.HISTOGRAM);
         to.number(number);
-        to.number(isFraction ? 0 : 1);
-        range(all, to);
+        boolean isWhole = !isFraction;
+        to.number(isWhole ? 1 : 0);
+        range(isWhole, all, to);
         to.number(found);
         for (int i = 0; i < found; i++) {
             to.number(buckets[i]);
@@ -167,15 +190,20 @@ final class HistRow extends Row {
         return true;
     }
 
-    private synchronized void range(Part[] all, Out to) {
+    private synchronized void range(boolean isWhole, Part[] all, Out to) {
         double low = least;
         double high = greatest;
+        long lowWhole = leastWhole;
+        long highWhole = greatestWhole;
         for (Part part : all) {
             low = Math.min(low, part.least());
             high = Math.max(high, part.greatest());
+            lowWhole = Math.min(lowWhole, part.leastWhole());
+            highWhole = Math.max(highWhole, part.greatestWhole());
         }
-        to.eight(Double.doubleToRawLongBits(low));
-        to.eight(Double.doubleToRawLongBits(high));
+        boolean hasWhole = lowWhole <= highWhole;
+        to.eight(isWhole ? lowWhole : Double.doubleToRawLongBits(hasWhole ? Math.min(low, lowWhole) : low));
+        to.eight(isWhole ? highWhole : Double.doubleToRawLongBits(hasWhole ? Math.max(high, highWhole) : high));
     }
 
     private void writeSteps(int number, Part[] all, Out to) {

@@ -16,6 +16,8 @@ final class Part {
     private final long[] steps;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
+    private long leastWhole = Long.MAX_VALUE;
+    private long greatestWhole = Long.MIN_VALUE;
 
     /** How many numbers of eight bytes one takes at first. */
     static int size(HistRow row) {
@@ -31,13 +33,9 @@ final class Part {
     /** Takes a value; false where there is no room for it. */
     boolean put(double value) {
         int bucket = Buckets.of(value);
-        long[] counts = powers[Buckets.power(bucket)];
+        long[] counts = counts(Buckets.power(bucket));
         if (counts == null) {
-            counts = parts.numbers(Tally.APART + Buckets.PER_POWER);
-            if (counts == null) {
-                return false;
-            }
-            powers[Buckets.power(bucket)] = counts;
+            return false;
         }
         // First: what is counted lies within.
         if (value < least) {
@@ -46,11 +44,42 @@ final class Part {
         if (value > greatest) {
             greatest = value;
         }
+        count(counts, bucket, value);
+        return true;
+    }
+
+    /** Takes a whole number, which may be no double; false where there is no room for it. */
+    boolean put(long value) {
+        int bucket = Buckets.of(value);
+        long[] counts = counts(Buckets.power(bucket));
+        if (counts == null) {
+            return false;
+        }
+        if (value < leastWhole) {
+            leastWhole = value;
+        }
+        if (value > greatestWhole) {
+            greatestWhole = value;
+        }
+        count(counts, bucket, value);
+        return true;
+    }
+
+    /** Those of a power; null where there is no room for them. */
+    private long[] counts(int power) {
+        long[] counts = powers[power];
+        if (counts == null) {
+            counts = parts.numbers(Tally.APART + Buckets.PER_POWER);
+            powers[power] = counts;
+        }
+        return counts;
+    }
+
+    private void count(long[] counts, int bucket, double value) {
         if (steps != null) {
             steps[Tally.APART + row.step(value)]++;
         }
         counts[Tally.APART + Buckets.within(bucket)]++;
-        return true;
     }
 
     long get(int bucket) {
@@ -72,5 +101,13 @@ final class Part {
 
     double greatest() {
         return greatest;
+    }
+
+    long leastWhole() {
+        return leastWhole;
+    }
+
+    long greatestWhole() {
+        return greatestWhole;
     }
 }

@@ -31,8 +31,8 @@ public final class Tag {
     /** A count: number of the row, hits so far. */
     public static final byte COUNT = 'N';
     /**
-     * Part of a histogram: number of the row, 1 where its values are whole numbers and else 0, least and greatest value (doubles, eight
-     * bytes each), number of buckets, and of each its number and its count so far.
+     * Part of a histogram: number of the row, 1 where its values are whole numbers and else 0, least and greatest value (eight bytes each:
+     * whole numbers as they are, else doubles), number of buckets, and of each its number and its count so far.
      */
     public static final byte HISTOGRAM = 'H';
     /** The linear part of a histogram: number of the row, number of buckets, and of each its number and its count so far. */

@@ -9,7 +9,7 @@ import io.livemark.cli.Json;
 import io.livemark.cli.TextTable;
 import java.io.PrintWriter;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +17,11 @@ import java.util.Map;
 
 /** Counts for people, as a table in a terminal and as lines elsewhere, and for programs. */
 final class CountView implements View {
+
+    /** Hits and their rate are what is asked for: where there is no room, keys are shortened. */
+    private static final int KEPT = 2;
+
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss");
 
     private final CountTable table;
     private final boolean isJson;
@@ -42,10 +47,14 @@ final class CountView implements View {
     @Override
     public void refresh() {
         if (screen != null) {
-            screen.show(table(table.rows()));
+            List<Map.Entry<CountTable.Name, CountTable.Hits>> rows = table.rows();
+            if (!rows.isEmpty()) {
+                // Not before: what is told of the begin would come in between.
+                screen.show(table(rows), KEPT);
+            }
             return;
         }
-        String time = LocalTime.now().truncatedTo(ChronoUnit.SECONDS).toString();
+        String time = time(LocalTime.now());
         for (Map.Entry<CountTable.Name, CountTable.Hits> row : table.changed()) {
             out.print(isJson ? json("count", row) : line(time, row));
         }
@@ -62,10 +71,12 @@ final class CountView implements View {
             rows.forEach(row -> out.print(json("total", row)));
             out.flush();
         } else {
+            TextTable shown = table(rows);
             if (screen != null) {
                 screen.clear();
+                shown.fit(screen.columns(), KEPT);
             }
-            table(rows).print(out);
+            shown.print(out);
             out.println("in all " + Count.of(table.total(), "hit") + " in " + decimal(seconds) + " s");
         }
         if (table.other() > 0) {
@@ -125,6 +136,10 @@ final class CountView implements View {
         }
         json.end('}').name("hits").value(row.getValue().total());
         return json.name("perSecond").literal(decimal(row.getValue().rate())).end('}') + "\n";
+    }
+
+    static String time(LocalTime time) {
+        return TIME.format(time);
     }
 
     static String decimal(double value) {

@@ -18,6 +18,9 @@ public interface Feed {
     /** Nothing more is there for the moment: what was put together is to be shown. */
     default void quiet() {}
 
+    /** The probe is out, and all that it had to send has come. Not called where the JVM has gone, or does not answer any more. */
+    default void complete() {}
+
     /**
      * Sites that came later call the fields of a marker by further names. Called by another thread.
      *

@@ -16,6 +16,9 @@ final class HistDrawing {
     /** What stands where there are none. */
     static final String NO_VALUES = "no values";
 
+    /** Of a line with a bar where nothing bounds it. */
+    private static final int COLUMNS = 80;
+
     private static final int WIDEST = 52;
     private static final int NARROWEST = 8;
     private static final int DIGITS = 8;
@@ -31,7 +34,7 @@ final class HistDrawing {
     /**
      * @param steps of a linear one; null for powers of two
      * @param isNanos whether values are nanoseconds
-     * @param columns of the terminal
+     * @param columns of the terminal; {@link Screen#UNBOUNDED} where there is none
      */
     HistDrawing(Histogram histogram, Steps steps, boolean isNanos, int columns) {
         this.histogram = histogram;
@@ -50,8 +53,9 @@ final class HistDrawing {
         if (!labels.isEmpty()) {
             int wide = labels.stream().mapToInt(String::length).max().orElse(0);
             long most = counts.stream().mapToLong(Long::longValue).max().orElse(0);
+            int room = columns == Screen.UNBOUNDED ? COLUMNS : columns;
             int digits = Math.max(DIGITS, Long.toString(most).length());
-            int bar = Math.max(NARROWEST, Math.min(WIDEST, columns - wide - digits - BESIDE));
+            int bar = Math.max(NARROWEST, Math.min(WIDEST, room - wide - digits - BESIDE));
             for (int i = 0; i < labels.size(); i++) {
                 int full = most == 0 ? 0 : (int) Math.round((double) counts.get(i) * bar / most);
                 String front = "%-" + wide + "s %" + digits + "d |";
@@ -59,7 +63,7 @@ final class HistDrawing {
                         + " ".repeat(bar - full) + "|");
             }
         }
-        lines.add(sum());
+        lines.addAll(Screen.wrapped(sum(), columns));
         return lines;
     }
 
@@ -112,13 +116,27 @@ final class HistDrawing {
         if (count == 0) {
             return NO_VALUES;
         }
-        return count + (count == 1 ? " value" : " values") + ", min " + value(histogram.least()) + ", mean "
-                + value(histogram.mean()) + ", p50 " + value(histogram.percentile(50)) + ", p99 "
+        return count + (count == 1 ? " value" : " values") + ", min "
+                + extreme(histogram.leastWhole(), histogram.least()) + ", mean "
+                + mean() + ", p50 " + value(histogram.percentile(50)) + ", p99 "
                 + value(histogram.percentile(99)) + ", p99.9 " + value(histogram.percentile(99.9)) + ", max "
-                + value(histogram.greatest());
+                + extreme(histogram.greatestWhole(), histogram.greatest());
+    }
+
+    /** That of whole numbers is seldom whole. */
+    private String mean() {
+        double mean = histogram.mean();
+        return histogram.isWhole() && !isNanos && Math.abs(mean) < 100 ? Numbers.three(mean) : value(mean);
+    }
+
+    private String extreme(long whole, double value) {
+        return isNanos || !histogram.isWhole() ? value(value) : Long.toString(whole);
     }
 
     private String value(double value) {
-        return isNanos ? Numbers.nanos(value) : Numbers.plain(histogram.isWhole() ? Math.rint(value) : value);
+        if (isNanos) {
+            return Numbers.nanos(value);
+        }
+        return histogram.isWhole() ? Long.toString(histogram.whole(value)) : Numbers.plain(value);
     }
 }

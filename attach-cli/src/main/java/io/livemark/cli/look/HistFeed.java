@@ -98,8 +98,13 @@ final class HistFeed implements Feed {
     private void histogram(Row row, Records records) {
         Histogram histogram = view.histogram(row.name);
         boolean isWhole = records.number() != 0;
-        double least = Double.longBitsToDouble(records.eight());
-        histogram.seen(isWhole, least, Double.longBitsToDouble(records.eight()));
+        long least = records.eight();
+        long greatest = records.eight();
+        if (isWhole) {
+            histogram.seenWhole(least, greatest);
+        } else {
+            histogram.seen(Double.longBitsToDouble(least), Double.longBitsToDouble(greatest));
+        }
         for (long left = records.number(); left > 0; left--) {
             int bucket = (int) records.number();
             histogram.add(bucket, more(row.buckets, bucket, records.number()));

@@ -41,8 +41,11 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
         return lines;
     }
 
-    String json(CountTable.Name name, Histogram histogram) {
-        Json json = new Json().object();
+    /**
+     * @param state whether it is one so far or the total, as the other looks say
+     */
+    String json(String state, CountTable.Name name, Histogram histogram) {
+        Json json = new Json().object().name("what").value(state);
         if (isSeveral) {
             json.name("jvm").value(name.jvm());
         }
@@ -56,12 +59,12 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
             json.name("noNumber").value(histogram.noNumbers());
         }
         if (histogram.count() > 0) {
-            number(json, "min", histogram.least());
+            extreme(json, "min", histogram, histogram.leastWhole(), histogram.least());
             number(json, "mean", histogram.mean());
-            number(json, "p50", histogram.percentile(50));
-            number(json, "p99", histogram.percentile(99));
-            number(json, "p999", histogram.percentile(99.9));
-            number(json, "max", histogram.greatest());
+            percentile(json, "p50", histogram, 50);
+            percentile(json, "p99", histogram, 99);
+            percentile(json, "p999", histogram, 99.9);
+            extreme(json, "max", histogram, histogram.greatestWhole(), histogram.greatest());
         }
         json.name("buckets").array();
         histogram.powers().forEach((power, count) -> {
@@ -71,6 +74,19 @@ record HistText(List<Expression> keys, boolean isSeveral, String what, Steps ste
             json.name("count").value(count).end('}');
         });
         return json.end(']').end('}').toString();
+    }
+
+    private static void extreme(Json json, String name, Histogram histogram, long whole, double value) {
+        if (histogram.isWhole()) {
+            json.name(name).value(whole);
+        } else {
+            number(json, name, value);
+        }
+    }
+
+    private static void percentile(Json json, String name, Histogram histogram, double percent) {
+        double value = histogram.percentile(percent);
+        extreme(json, name, histogram, histogram.whole(value), value);
     }
 
     private static void number(Json json, String name, double value) {

@@ -14,8 +14,6 @@ import java.util.Map;
 /** Histograms by name. In a terminal they are drawn again and again, elsewhere at the end, or as often as the user says. */
 final class HistView implements View {
 
-    private static final int COLUMNS = 80;
-
     private final HistText text;
     private final boolean isJson;
     private final boolean isRepeated;
@@ -65,7 +63,7 @@ final class HistView implements View {
         if (screen != null) {
             screen.show(lines(screen.columns()));
         } else if (isRepeated) {
-            print();
+            print("histogram");
         }
     }
 
@@ -74,18 +72,18 @@ final class HistView implements View {
         if (screen != null) {
             screen.clear();
         }
-        print();
+        print("total");
         if (other > 0) {
             err.println(Count.of(other, "value") + " had other keys than those shown, of which there were too many");
         }
     }
 
-    private void print() {
+    private void print(String what) {
         if (isJson) {
-            all.forEach((name, histogram) -> out.print(text.json(name, histogram) + "\n"));
-            unmatched.json(text.isSeveral()).forEach(line -> out.print(line + "\n"));
+            all.forEach((name, histogram) -> out.print(text.json(what, name, histogram) + "\n"));
+            unmatched.json(what, text.isSeveral()).forEach(line -> out.print(line + "\n"));
         } else {
-            lines(screen == null ? COLUMNS : screen.columns()).forEach(line -> out.print(line + "\n"));
+            lines(screen == null ? Screen.UNBOUNDED : screen.columns()).forEach(line -> out.print(line + "\n"));
         }
         out.flush();
     }
@@ -100,7 +98,7 @@ final class HistView implements View {
         if (lines.isEmpty()) {
             lines.add(HistDrawing.NO_VALUES);
         }
-        lines.addAll(unmatched.lines());
+        unmatched.lines().forEach(line -> lines.addAll(Screen.wrapped(line, columns)));
         return lines;
     }
 }

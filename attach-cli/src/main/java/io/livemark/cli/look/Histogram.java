@@ -23,6 +23,8 @@ final class Histogram {
     private boolean isWhole = true;
     private double least = Double.POSITIVE_INFINITY;
     private double greatest = Double.NEGATIVE_INFINITY;
+    private long leastWhole = Long.MAX_VALUE;
+    private long greatestWhole = Long.MIN_VALUE;
 
     void add(int bucket, long more) {
         counts.merge(order(bucket), more, Long::sum);
@@ -41,8 +43,22 @@ final class Histogram {
         return noNumbers;
     }
 
-    void seen(boolean whole, double low, double high) {
-        isWhole &= whole;
+    /** Values of which some may be fractions lie between these. */
+    void seen(double low, double high) {
+        isWhole = false;
+        widen(low, high);
+    }
+
+    /** Whole numbers lie between these; there are none where the first is the greater. */
+    void seenWhole(long low, long high) {
+        if (low <= high) {
+            leastWhole = Math.min(leastWhole, low);
+            greatestWhole = Math.max(greatestWhole, high);
+            widen(low, high);
+        }
+    }
+
+    private void widen(double low, double high) {
         least = Math.min(least, low);
         greatest = Math.max(greatest, high);
     }
@@ -57,6 +73,21 @@ final class Histogram {
 
     double greatest() {
         return greatest;
+    }
+
+    /** The least exactly, where all {@linkplain #isWhole() are whole}: a double cannot tell large ones apart. */
+    long leastWhole() {
+        return leastWhole;
+    }
+
+    /** The greatest exactly, where all {@linkplain #isWhole() are whole}. */
+    long greatestWhole() {
+        return greatestWhole;
+    }
+
+    /** The whole number that is nearest to a value, and neither below the least nor above the greatest. */
+    long whole(double value) {
+        return Math.max(leastWhole, Math.min(greatestWhole, Math.round(value)));
     }
 
     long count() {

@@ -4,6 +4,8 @@
  */
 package io.livemark.cli.look;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Numbers as people read them. */
@@ -22,6 +24,19 @@ final class Numbers {
         return Math.abs(value) >= 1e6 || Math.abs(value) < 1e-3
                 ? String.format(Locale.ROOT, "%.3e", value)
                 : String.format(Locale.ROOT, "%.4f", value).replaceAll("0+$", "");
+    }
+
+    /** With three significant digits. */
+    static String three(double value) {
+        double size = Math.abs(value);
+        if (size > 0 && size < 1e-3) {
+            return plain(value);
+        }
+        int decimals = size == 0 ? 0 : 2 - (int) Math.floor(Math.log10(size));
+        return new BigDecimal(value)
+                .setScale(decimals, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** A power of two: 1K is 1024. */

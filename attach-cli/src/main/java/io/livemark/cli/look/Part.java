@@ -93,6 +93,7 @@ final class Part implements AutoCloseable {
                 hear(event, listener);
             } else if (reply instanceof Reply.Unloaded unloaded) {
                 feed.quiet();
+                feed.complete();
                 return unloaded.receipts().get(0);
             }
             if (connection.quiet()) {

@@ -94,7 +94,7 @@ public final class RecordCommand extends LookCommand {
         if (isSeveral) {
             throw usage("one JVM at a time: a file holds the recording of one");
         }
-        return new RecordView(file, out, err());
+        return new RecordView(file, isJson(), out, err());
     }
 
     private static String event(int number, LookMarker marker) {

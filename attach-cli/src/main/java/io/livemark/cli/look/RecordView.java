@@ -5,10 +5,12 @@
 package io.livemark.cli.look;
 
 import io.livemark.cli.Count;
+import io.livemark.cli.Json;
 import io.livemark.look.Tag;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -21,12 +23,15 @@ import java.util.Map;
 final class RecordView implements View {
 
     private static final double KIB = 1024;
+    private static final double SECOND = 1e9;
 
     private final RecordingOutput file;
+    private final boolean isJson;
     private final PrintWriter out;
     private final PrintWriter err;
     private final List<Sent> all = new ArrayList<>();
     private Control control;
+    private long start = System.nanoTime();
     private boolean hasOthers;
     private boolean isFull;
     private boolean isBroken;
@@ -36,16 +41,21 @@ final class RecordView implements View {
         private final Chunks chunks = new Chunks();
         private long events;
         private boolean hasMore;
+        private boolean isComplete;
     }
 
-    RecordView(RecordingOutput file, PrintWriter out, PrintWriter err) {
+    RecordView(RecordingOutput file, boolean isJson, PrintWriter out, PrintWriter err) {
         this.file = file;
+        this.isJson = isJson;
         this.out = out;
         this.err = err;
     }
 
     @Override
     public synchronized Feed feed(String jvm, long pid, List<LookMarker> markers, Control given) {
+        if (control == null) {
+            start = System.nanoTime();
+        }
         control = given;
         Common common = new Common(given);
         Map<Integer, Sent> sources = new HashMap<>();
@@ -53,6 +63,11 @@ final class RecordView implements View {
             @Override
             public void data(int source, Records records) {
                 take(source, records, common, sources);
+            }
+
+            @Override
+            public void complete() {
+                RecordView.this.complete(sources.values());
             }
 
             @Override
@@ -89,6 +104,11 @@ final class RecordView implements View {
         Sent sent = new Sent();
         all.add(sent);
         return sent;
+    }
+
+    /** Until then each may have sent more events than it has told, even where all of its bytes were told. */
+    private synchronized void complete(Collection<Sent> of) {
+        of.forEach(sent -> sent.isComplete = true);
     }
 
     /** Events of what came; one that was on its way may be in it too, until the last of them comes. */
@@ -136,18 +156,29 @@ final class RecordView implements View {
         if (hasOthers) {
             err.println("other recordings were running in the JVM: their events are in the file too");
         }
-        boolean isLeast = isFull || isBroken || all.stream().anyMatch(sent -> sent.hasMore);
-        out.println(
-                file.written() == 0
-                        ? "0 events; there is nothing to write"
-                        : (isLeast ? "at least " : "")
-                                + Count.of(
-                                        all.stream()
-                                                .mapToLong(sent -> sent.events)
-                                                .sum(),
-                                        "event")
-                                + String.format(Locale.ROOT, ", %.1f KiB in ", file.written() / KIB)
-                                + file.path());
+        boolean isLeast = isFull || isBroken || all.stream().anyMatch(sent -> sent.hasMore || !sent.isComplete);
+        long events = all.stream().mapToLong(sent -> sent.events).sum();
+        out.println(isJson ? json(events, isLeast) : text(events, isLeast));
         out.flush();
+    }
+
+    private String text(long events, boolean isLeast) {
+        return file.written() == 0
+                ? "0 events; there is nothing to write"
+                : (isLeast ? "at least " : "")
+                        + Count.of(events, "event")
+                        + String.format(Locale.ROOT, ", %.1f KiB in ", file.written() / KIB)
+                        + file.path();
+    }
+
+    private String json(long events, boolean isLeast) {
+        boolean isWritten = file.written() > 0;
+        Json json = new Json().object().name("what").value("total").name("file");
+        json = isWritten ? json.value(file.path().toString()) : json.literal("null");
+        json.name("events").value(isWritten ? events : 0).name("atLeast").value(isWritten && isLeast);
+        json.name("bytes").value(file.written()).name("seconds");
+        return json.literal(CountView.decimal((System.nanoTime() - start) / SECOND))
+                .end('}')
+                .toString();
     }
 }

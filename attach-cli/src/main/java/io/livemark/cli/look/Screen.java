@@ -11,14 +11,20 @@ import java.io.StringWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The place in a terminal where a table is drawn again and again. Never wider nor higher than the terminal. */
 final class Screen {
 
+    /** The columns of what is no terminal. */
+    static final int UNBOUNDED = Integer.MAX_VALUE;
+
     private static final int ROWS = 24;
     private static final int COLUMNS = 80;
-    private static final String UP_AND_CLEAR = "\033[%dA\033[J";
+
+    /** From the begin of the line: a terminal shows Ctrl-C there. */
+    private static final String UP_AND_CLEAR = "\r\033[%dA\033[J";
 
     private final PrintWriter out;
     private final Path terminal;
@@ -52,21 +58,46 @@ final class Screen {
         }
     }
 
+    /** A line of several parts, continued in the next behind a comma where it is too wide; a part that is too wide alone stays so. */
+    static List<String> wrapped(String line, int columns) {
+        List<String> lines = new ArrayList<>();
+        StringBuilder now = new StringBuilder();
+        for (String part : line.split("(?<=,) ")) {
+            if (now.length() > 0 && now.length() + 1 + part.length() > columns) {
+                lines.add(now.toString());
+                now.setLength(0);
+            }
+            now.append(now.length() > 0 ? " " : "").append(part);
+        }
+        lines.add(now.toString());
+        return lines;
+    }
+
     /** How wide it is now: the user may have changed that. */
     int columns() {
         measure();
         return columns;
     }
 
-    void show(TextTable table) {
+    /**
+     * Shows a table.
+     *
+     * @param kept so many columns at its end are shown whole
+     */
+    void show(TextTable table, int kept) {
+        table.fit(columns(), kept);
         StringWriter text = new StringWriter();
         table.print(new PrintWriter(text));
-        show(List.of(text.toString().split("\n")));
+        draw(List.of(text.toString().split("\n")));
     }
 
     void show(List<String> lines) {
-        clear();
         measure();
+        draw(lines);
+    }
+
+    private void draw(List<String> lines) {
+        clear();
         int most = Math.min(lines.size(), rows - 1);
         for (int i = 0; i < most; i++) {
             boolean isCut = i == most - 1 && most < lines.size();

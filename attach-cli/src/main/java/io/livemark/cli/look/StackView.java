@@ -101,7 +101,7 @@ final class StackView implements View {
     }
 
     private static Json json(StackTree leaf) {
-        Json json = new Json().object().name("hits").value(leaf.hits());
+        Json json = new Json().object().name("what").value("total").name("hits").value(leaf.hits());
         return json.name("stack").values(leaf.stack()).end('}');
     }
 

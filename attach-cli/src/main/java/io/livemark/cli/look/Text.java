@@ -9,7 +9,7 @@ import java.util.Arrays;
 
 /**
  * Lines that are being put together, many a second: an array of characters, without an object a value. What comes from the target is never passed on
- * as a control character, which a terminal would obey.
+ * as a control character, which a terminal would obey, nor as one that ends a line or turns the order of what is shown.
  */
 final class Text {
 
@@ -29,7 +29,19 @@ final class Text {
 
     /** Whether it is quoted where it stands, as JSON or since it could be taken for several words. */
     private static boolean isPlain(char c) {
-        return c > ' ' && c != '"' && c != '=' && c != '\\' && c != 0x7f && (c < 0x80 || c > 0x9f);
+        return c > ' ' && c != '"' && c != '=' && c != '\\' && !isControl(c);
+    }
+
+    /** Control characters, the line ends of Unicode, and what sets the direction of what follows. */
+    private static boolean isControl(char c) {
+        if (c < 0x7f) {
+            return c < ' ';
+        }
+        return c <= 0x9f
+                || c == 0x61c
+                || c >= 0x200e && c <= 0x200f
+                || c >= 0x2028 && c <= 0x202e
+                || c >= 0x2066 && c <= 0x2069;
     }
 
     /** A value as it stands in a line of text. */
@@ -122,7 +134,7 @@ final class Text {
                 add("\\n");
             } else if (c == '\t') {
                 add("\\t");
-            } else if (c < ' ' || c >= 0x7f && c <= 0x9f) {
+            } else if (isControl(c)) {
                 add("\\u").add(Integer.toHexString(0x10000 | c).substring(1));
             } else {
                 add(c);

@@ -54,13 +54,14 @@ final class Unmatched {
     /**
      * For programs: a line for each JVM.
      *
+     * @param what they show: the total, or how it goes on
      * @param isSeveral whether lines name the JVM
      */
-    List<String> json(boolean isSeveral) {
+    List<String> json(String what, boolean isSeveral) {
         List<String> lines = new ArrayList<>();
         all.forEach((jvm, sources) -> {
             Counts sum = sum(sources);
-            Json json = new Json().object();
+            Json json = new Json().object().name("what").value(what);
             if (isSeveral) {
                 json.name("jvm").value(jvm);
             }

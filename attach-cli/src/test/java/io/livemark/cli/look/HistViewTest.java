@@ -63,11 +63,11 @@ class HistViewTest {
     void as_json_the_unmatched_are_a_line_and_the_begin_is_no_histogram() {
         assertEquals(
                 List.of(
-                        "{\"marker\":\"work.end\",\"by\":{},\"value\":\"ns\",\"count\":0,\"buckets\":[]}",
-                        "{\"unmatched\":{\"begins\":1,\"ends\":1,\"open\":2,\"dropped\":0}}"),
+                        "{\"what\":\"total\",\"marker\":\"work.end\",\"by\":{},\"value\":\"ns\",\"count\":0,\"buckets\":[]}",
+                        "{\"what\":\"total\",\"unmatched\":{\"begins\":1,\"ends\":1,\"open\":2,\"dropped\":0}}"),
                 latency(List.of(), true, HistViewTest::unmatched));
         assertEquals(
-                List.of("{\"unmatched\":{\"begins\":0,\"ends\":0,\"open\":0,\"dropped\":0}}"),
+                List.of("{\"what\":\"total\",\"unmatched\":{\"begins\":0,\"ends\":0,\"open\":0,\"dropped\":0}}"),
                 latency(KEYS, true, latency -> {}));
     }
 

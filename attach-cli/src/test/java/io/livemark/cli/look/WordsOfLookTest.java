@@ -11,6 +11,7 @@ import io.livemark.cli.TextTable;
 import io.livemark.cli.problem.Problem;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.time.LocalTime;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -49,6 +50,11 @@ class WordsOfLookTest {
         assertEquals("\"two words\"", Text.shown("two words"));
         assertEquals("\"a=\\\"b\\\"\"", Text.shown("a=\"b\""));
         assertEquals("\"\\u001b[2J\\n\"", Text.shown("\033[2J\n"));
+        assertEquals("\"a\\u2028b\\u2029c\"", Text.shown("a\u2028b\u2029c"));
+        for (char c : "\u061c\u200e\u200f\u202a\u202e\u2066\u2069\u007f\u0085".toCharArray()) {
+            assertEquals(String.format("\"x\\u%04xy\"", (int) c), Text.shown("x" + c + "y"));
+        }
+        assertEquals("\u200d\u2027\u202f", Text.shown("\u200d\u2027\u202f"));
         assertEquals("\"\"", Text.shown(""));
         assertEquals("gr\u00f6\u00dfe", Text.shown("gr\u00f6\u00dfe"));
     }
@@ -62,6 +68,12 @@ class WordsOfLookTest {
         text.writeTo(writer);
         writer.flush();
         assertEquals("2023-11-14T22:13:20.000001Z", out.toString());
+    }
+
+    @Test
+    void the_time_of_a_count_has_its_seconds_at_a_full_minute_too() {
+        assertEquals("16:28:00", CountView.time(LocalTime.of(16, 28)));
+        assertEquals("00:00:09", CountView.time(LocalTime.of(0, 0, 9, 999_000_000)));
     }
 
     @Test
@@ -82,9 +94,9 @@ class WordsOfLookTest {
         for (int i = 0; i < 5; i++) {
             table.row("order.placed", "" + i);
         }
-        screen.show(table);
+        screen.show(table, 2);
         assertEquals("MARKER    \norder.plac\n(4 more)\n", out.toString());
         screen.show(List.of("x"));
-        assertEquals("MARKER    \norder.plac\n(4 more)\n\033[3A\033[Jx\n", out.toString());
+        assertEquals("MARKER    \norder.plac\n(4 more)\n\r\033[3A\033[Jx\n", out.toString());
     }
 }

@@ -143,7 +143,8 @@ class RecordEndsIT {
         ProcessHandle.of(mortal.pid()).orElseThrow().destroyForcibly();
         record.exits(1);
         record.complains("ended the connection in the middle of the look");
-        record.says(" KiB in ");
+        // It may have written events into a chunk that it had not counted yet.
+        record.says("at least 1 event, ");
         assertEquals(1, Printed.counts(file).get("livemark.flight.order"));
     }
 

@@ -46,9 +46,9 @@ class LatencyIT {
         target.say("works 10").printsNothing();
         assertEquals(
                 List.of(
-                        "{\"marker\":\"work.end\",\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,",
-                        "{\"marker\":\"work.end\",\"by\":{\"ok\":false},\"value\":\"ns\",\"count\":5,",
-                        "{\"unmatched\":{\"begins\":0,\"ends\":1,\"open\":0,\"dropped\":0}}"),
+                        "{\"what\":\"total\",\"marker\":\"work.end\",\"by\":{\"ok\":true},\"value\":\"ns\",\"count\":5,",
+                        "{\"what\":\"total\",\"marker\":\"work.end\",\"by\":{\"ok\":false},\"value\":\"ns\",\"count\":5,",
+                        "{\"what\":\"total\",\"unmatched\":{\"begins\":0,\"ends\":1,\"open\":0,\"dropped\":0}}"),
                 lines(latency));
     }
 
@@ -71,8 +71,8 @@ class LatencyIT {
                 lines(byKey));
         assertEquals(
                 List.of(
-                        "{\"marker\":\"work.end\",\"by\":{},\"value\":\"ns\",\"count\":0,",
-                        "{\"unmatched\":{\"begins\":0,\"ends\":0,\"open\":3,\"dropped\":0}}"),
+                        "{\"what\":\"total\",\"marker\":\"work.end\",\"by\":{},\"value\":\"ns\",\"count\":0,",
+                        "{\"what\":\"total\",\"unmatched\":{\"begins\":0,\"ends\":0,\"open\":3,\"dropped\":0}}"),
                 lines(json));
     }
 

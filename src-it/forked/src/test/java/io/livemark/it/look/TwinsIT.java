@@ -57,7 +57,7 @@ class TwinsIT {
         byNumber.says("MARKER ");
         byNumber.says("twin.used  7       7 ");
         values.terminate();
-        values.says("7 values, min 1, mean 2,");
+        values.says("7 values, min 1, mean 1.57,");
     }
 
     @Test

@@ -15,7 +15,7 @@ import javax.tools.Diagnostic;
  * What is wrong with an expression for a marker, in the user's words.
  *
  * @param piece the expression, in the handler of the marker
- * @param column where in the expression
+ * @param column where in the expression, an index in its source
  * @param what is wrong
  * @param isMixed whether that is the name of a field that is not the same at all sites
  */
@@ -40,7 +40,7 @@ record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) 
             return null;
         }
         int start = (int) said.getStartPosition() - piece.start();
-        String variable = missingVariable(piece.expression().text(), start, said);
+        String variable = missingVariable(piece.expression().source(), start, said);
         if (piece.marker().mixed().stream().anyMatch(field -> field.names().contains(variable))) {
             String what =
                     variable + " is not the same field at all its sites, which differ in the order of their fields";
@@ -65,10 +65,9 @@ record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) 
 
     /** Where nothing is left to look at. */
     Problem problem(long pid) {
-        String text = piece.expression().text();
         return new Problem(
-                refused() + " for " + piece.marker().name() + ": " + what + "\n    "
-                        + text + "\n    " + " ".repeat(Math.max(0, Math.min(column, text.length()))) + "^\n  "
+                refused() + " for " + piece.marker().name() + ": " + what + "\n"
+                        + piece.expression().pointedAt("    ", column) + "\n  "
                         + piece.marker().known(),
                 isMixed
                         ? piece.marker().sites(pid) + "   shows them; their marks are to have one order"

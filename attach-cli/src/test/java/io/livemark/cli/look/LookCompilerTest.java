@@ -78,6 +78,29 @@ class LookCompilerTest {
     }
 
     @Test
+    void an_expression_reaches_the_compiler_as_it_was_written() throws Problem {
+        compiles("id.equals(\"\"\"\n  A\n  B\"\"\") // a text block", ID);
+        compiles("total > 1 // it's positive", TOTAL);
+        assertTrue(refusal("total > 1 // positive\n && totl < 5", TOTAL).contains("variable totl"));
+        // Two spaces in a literal are two: a char of them is none.
+        assertTrue(refusal("id.indexOf('  ') > 0", ID).contains("unclosed character literal"));
+    }
+
+    @Test
+    void the_caret_stands_in_the_line_that_is_wrong() {
+        assertEquals(
+                String.join(
+                        "\n",
+                        "--where does not compile for order.placed: cannot find symbol; variable totl",
+                        "    id != null // there",
+                        "     && totl > 100",
+                        "        ^",
+                        "     && total > 1",
+                        "  fields of order.placed: id:String total:double"),
+                refusal("id != null // there\r\n\t&& totl > 100\n && total > 1", ID, TOTAL));
+    }
+
+    @Test
     void whatever_a_site_calls_a_field_an_expression_may() throws Problem {
         Marker.Field id = new Marker.Field("id|orderId|site", "java.lang.String");
         compiles("id.startsWith(\"A\") && orderId.startsWith(\"A\") && site.isEmpty()", id, TOTAL);

@@ -5,6 +5,7 @@
 package io.livemark.cli.look;
 
 import io.livemark.cli.problem.Problem;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -17,9 +18,19 @@ import javax.tools.Diagnostic;
  * @param piece the expression, in the handler of the marker
  * @param column where in the expression, an index in its source
  * @param what is wrong
- * @param isMixed whether that is the name of a field that is not the same at all sites
+ * @param kind of what kind that is
  */
-record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) {
+record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
+
+    /** What an expression can be wrong in. */
+    enum Kind {
+        /** It is no expression, whatever the fields. */
+        SYNTAX,
+        /** It has no meaning with the fields of the marker. */
+        MEANING,
+        /** It names a field that is not the same at all sites. */
+        MIXED
+    }
 
     /** What the compiler says of a value that is to go into a histogram. */
     private static final Pattern NO_NUMBER =
@@ -30,6 +41,9 @@ record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) 
 
     /** What the compiler says of a variable that is not there where two dots follow. */
     private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
+
+    /** What the compiler says where an expression in brackets of ours goes on after its end. */
+    private static final String NO_END = "')' expected";
 
     private static final Pattern WORD = Pattern.compile("\\G\\p{javaJavaIdentifierPart}+");
 
@@ -44,10 +58,21 @@ record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) 
         if (piece.marker().mixed().stream().anyMatch(field -> field.names().contains(variable))) {
             String what =
                     variable + " is not the same field at all its sites, which differ in the order of their fields";
-            return new Fault(piece, start, what, true);
+            return new Fault(piece, start, what, Kind.MIXED);
         }
         int column = (int) said.getPosition() - piece.start();
-        return new Fault(piece, column, inWords(said.getMessage(Locale.ENGLISH)), false);
+        return new Fault(piece, column, inWords(said.getMessage(Locale.ENGLISH)), Kind.MEANING);
+    }
+
+    /** The first of what the compiler says of a source that it cannot parse; null where that is no expression. */
+    static Fault ofSyntax(ProbeSource source, List<? extends Diagnostic<?>> said) {
+        Fault first = said.isEmpty() ? null : of(source, said.get(0));
+        if (first == null) {
+            return null;
+        }
+        boolean isWithin = first.column < first.piece.expression().source().length();
+        String what = isWithin && first.what.equals(NO_END) ? "an operator or the end is expected" : first.what;
+        return new Fault(first.piece, first.column, what, Kind.SYNTAX);
     }
 
     /** The name of which the compiler knows no variable; empty where it complains of something else. */
@@ -60,16 +85,22 @@ record Fault(ProbeSource.Piece piece, int column, String what, boolean isMixed) 
 
     /** A sentence for a marker that is left out. */
     String sentence(long pid) {
-        return refused() + ": " + what + (isMixed ? "; " + piece.marker().sites(pid) + " shows them" : "");
+        return refused() + ": " + what
+                + (kind == Kind.MIXED ? "; " + piece.marker().sites(pid) + " shows them" : "");
     }
 
     /** Where nothing is left to look at. */
     Problem problem(long pid) {
+        String shown = "\n" + piece.expression().pointedAt("    ", column);
+        if (kind == Kind.SYNTAX) {
+            return new Problem(
+                    piece.expression().option() + " is not one Java expression: " + what + shown,
+                    "it is what Java has behind \"=\", without a semicolon: total > 100 && id != null");
+        }
         return new Problem(
-                refused() + " for " + piece.marker().name() + ": " + what + "\n"
-                        + piece.expression().pointedAt("    ", column) + "\n  "
+                refused() + " for " + piece.marker().name() + ": " + what + shown + "\n  "
                         + piece.marker().known(),
-                isMixed
+                kind == Kind.MIXED
                         ? piece.marker().sites(pid) + "   shows them; their marks are to have one order"
                         : "it is Java over these fields, besides site (marker, className, method, line) and thread");
     }

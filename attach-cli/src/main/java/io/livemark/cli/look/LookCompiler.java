@@ -4,6 +4,7 @@
  */
 package io.livemark.cli.look;
 
+import com.sun.source.util.JavacTask;
 import io.livemark.cli.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -120,9 +121,14 @@ final class LookCompiler {
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
                 LookFiles output = new LookFiles(standard, files)) {
             List<JavaFileObject> sources = List.of(LookFiles.source(source.name(), source.text()));
-            boolean compiles =
-                    compiler.getTask(null, output, said, options, null, sources).call();
-            if (compiles) {
+            JavacTask task = (JavacTask) compiler.getTask(null, output, said, options, null, sources);
+            Brackets brackets = new Brackets(task, said);
+            boolean compiles = task.call();
+            Fault fault = brackets.fault(source);
+            if (fault != null) {
+                // No marker can make it one.
+                throw fault.problem(pid);
+            } else if (compiles) {
                 files.putAll(output.written());
             }
             return compiles;

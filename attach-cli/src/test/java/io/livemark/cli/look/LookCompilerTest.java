@@ -167,7 +167,41 @@ class LookCompilerTest {
     void an_expression_of_another_type_or_without_an_end_is_refused_where_it_is_wrong() {
         assertTrue(refusal("id", ID).contains("incompatible types: java.lang.String cannot be converted to boolean"));
         assertTrue(refusal("total > ", TOTAL).contains("total >\n           ^"), refusal("total > ", TOTAL));
-        assertTrue(refusal("total > 1) || (total", TOTAL).contains("does not compile"));
+    }
+
+    @Test
+    void what_is_not_one_expression_is_refused_though_it_may_compile() {
+        assertEquals(
+                String.join(
+                        "\n",
+                        "--where is not one Java expression: it closes a bracket that it has not opened",
+                        "    total > 1) || (true",
+                        "             ^"),
+                refusal("total > 1) || (true", TOTAL));
+        assertEquals(
+                String.join(
+                        "\n",
+                        "--where is not one Java expression: an operator or the end is expected",
+                        "    total > 1; System.exit(1)",
+                        "             ^"),
+                refusal("total > 1; System.exit(1)", TOTAL));
+        for (String given : List.of(
+                "boolean) (true",
+                "true); boolean other = (true",
+                "true), other = (true",
+                "total > 1) { } if (true",
+                "true); } int evil() { return (1",
+                "total > 1 /*",
+                "total > 1 \\u0029 || \\u0028 true",
+                "\"a",
+                "'",
+                "}",
+                "true //\n) || (true",
+                "(total > 1",
+                "total > 1)")) {
+            String said = refusal(given, TOTAL, ID);
+            assertTrue(said.startsWith("--where is not one Java expression: "), said);
+        }
     }
 
     @Test

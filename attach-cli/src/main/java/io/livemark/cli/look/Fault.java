@@ -32,9 +32,12 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
         MIXED
     }
 
-    /** What the compiler says of a value that is to go into a histogram. */
+    /** What the compiler says of a value that is to go into a histogram; behind it stands the place. */
     private static final Pattern NO_NUMBER =
-            Pattern.compile("(?s)no suitable method found for number\\(io\\.livemark\\.look\\.Row,([^)]*)\\).*");
+            Pattern.compile("(?s)no suitable method found for number\\(io\\.livemark\\.look\\.Row,(.*?),int\\).*");
+
+    /** What it says of what has no value that a variable could take: a call of a void method, null, a lambda. */
+    private static final String NO_VALUE = "compiler.err.cant.infer.local.var.type";
 
     private static final Set<String> NO_VARIABLE =
             Set.of("compiler.err.cant.resolve", "compiler.err.cant.resolve.location");
@@ -60,8 +63,16 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
                     variable + " is not the same field at all its sites, which differ in the order of their fields";
             return new Fault(piece, start, what, Kind.MIXED);
         }
-        int column = (int) said.getPosition() - piece.start();
-        return new Fault(piece, column, inWords(said.getMessage(Locale.ENGLISH)), Kind.MEANING);
+        if (NO_VALUE.equals(said.getCode())) {
+            return new Fault(piece, 0, "it is no value of any type: " + reason(said), Kind.MEANING);
+        }
+        String words = inWords(said.getMessage(Locale.ENGLISH));
+        Matcher number = NO_NUMBER.matcher(words);
+        if (number.matches()) {
+            // Said of the call behind it, and meant for the whole.
+            return new Fault(piece, 0, "a number is needed, and this is " + number.group(1), Kind.MEANING);
+        }
+        return new Fault(piece, (int) said.getPosition() - piece.start(), words, Kind.MEANING);
     }
 
     /** The first of what the compiler says of a source that it cannot parse; null where that is no expression. */
@@ -118,8 +129,14 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
                 words.append(words.length() == 0 ? "" : "; ").append(part.replace("symbol: ", ""));
             }
         }
-        return NO_NUMBER
-                .matcher(words.toString().replace("livemark$", ""))
-                .replaceAll("a number is needed, and this is $1");
+        return words.toString().replace("livemark$", "");
+    }
+
+    /** What stands in brackets at the end: {@code variable initializer is 'null'}. */
+    private static String reason(Diagnostic<?> said) {
+        String words = inWords(said.getMessage(Locale.ENGLISH));
+        return words.substring(words.indexOf('(') + 1)
+                .replaceFirst("\\)$", "")
+                .replace("variable initializer is", "it is");
     }
 }

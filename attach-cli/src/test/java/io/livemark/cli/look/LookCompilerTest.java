@@ -205,6 +205,30 @@ class LookCompilerTest {
     }
 
     @Test
+    void a_histogram_of_what_is_no_number_is_refused_with_its_type() {
+        assertEquals(
+                String.join(
+                        "\n",
+                        "the expression does not compile for order.placed: a number is needed, and this is"
+                                + " java.util.Map<java.lang.String,java.lang.Integer>",
+                        "    java.util.Map.of(id, 1)",
+                        "    ^",
+                        "  fields of order.placed: id:String"),
+                assertThrows(Problem.class, () -> histogram("java.util.Map.of(id, 1)", ID))
+                        .getMessage());
+    }
+
+    @Test
+    void what_has_no_value_is_refused_where_a_value_is_needed() {
+        for (String given : List.of("null", "thread.run()", "() -> 1")) {
+            String said =
+                    assertThrows(Problem.class, () -> histogram(given, ID)).getMessage();
+            assertTrue(said.contains("it is no value of any type: "), said);
+            assertTrue(said.contains("\n    " + given + "\n    ^\n"), said);
+        }
+    }
+
+    @Test
     void the_agent_may_ask_for_data_while_the_probe_is_being_made() throws Exception {
         Map<String, byte[]> files = compile("true", ID);
         Constructor<?> probe = new Loader(files).loadClass("livemark.Count").getDeclaredConstructor(ProbeContext.class);
@@ -275,10 +299,32 @@ class LookCompilerTest {
     }
 
     private static LookCompiler.Compiled compile(Expression condition, LookMarker... markers) throws Problem {
-        LookCompiler compiler = new LookCompiler(
+        return compiler()
+                .compile(
+                        List.of(markers), (some, objects) -> source(condition, some, objects), rest -> !rest.isEmpty());
+    }
+
+    private static LookCompiler compiler() {
+        return new LookCompiler(
                 4711, Runtime.version().feature(), place(Probe.class).toString(), looks());
-        return compiler.compile(
-                List.of(markers), (some, objects) -> source(condition, some, objects), rest -> !rest.isEmpty());
+    }
+
+    private static void histogram(String expression, Marker.Field... fields) throws Problem {
+        Expression value = Expression.of("the expression", expression);
+        compiler()
+                .compile(
+                        List.of(marker("order.placed", fields)),
+                        (markers, objects) -> {
+                            ProbeSource source = new ProbeSource("Hist", null, List.of(value), objects);
+                            source.look("Hist", markers.size() + ", 0");
+                            source.handler(markers.get(0));
+                            source.let("livemark$value", value);
+                            source.line("this.livemark$look.number(this.livemark$look.row(0), livemark$value,"
+                                    + " livemark$place);");
+                            source.end();
+                            return source;
+                        },
+                        rest -> !rest.isEmpty());
     }
 
     private static LookMarker marker(String name, Marker.Field... fields) {

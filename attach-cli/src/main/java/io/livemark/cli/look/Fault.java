@@ -39,6 +39,9 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
     /** What it says of what has no value that a variable could take: a call of a void method, null, a lambda. */
     private static final String NO_VALUE = "compiler.err.cant.infer.local.var.type";
 
+    private static final String OBJECTS =
+            "; what is an Object here needs a cast, to a type that is public and on the" + " class path of the JVM";
+
     private static final Set<String> NO_VARIABLE =
             Set.of("compiler.err.cant.resolve", "compiler.err.cant.resolve.location");
 
@@ -101,7 +104,8 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
     }
 
     /** Where nothing is left to look at. */
-    Problem problem(long pid) {
+    Problem problem(ProbeSource source, long pid) {
+        String known = piece.marker().known(field -> source.isObject(piece.marker(), field));
         String shown = "\n" + piece.expression().pointedAt("    ", column);
         if (kind == Kind.SYNTAX) {
             return new Problem(
@@ -109,11 +113,11 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
                     "it is what Java has behind \"=\", without a semicolon: total > 100 && id != null");
         }
         return new Problem(
-                refused() + " for " + piece.marker().name() + ": " + what + shown + "\n  "
-                        + piece.marker().known(),
+                refused() + " for " + piece.marker().name() + ": " + what + shown + "\n  " + known,
                 kind == Kind.MIXED
                         ? piece.marker().sites(pid) + "   shows them; their marks are to have one order"
-                        : "it is Java over these fields, besides site (marker, className, method, line) and thread");
+                        : "it is Java over these fields, besides site (marker, className, method, line) and thread"
+                                + (known.contains(":Object (") ? OBJECTS : ""));
     }
 
     private String refused() {

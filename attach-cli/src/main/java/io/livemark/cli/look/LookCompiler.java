@@ -127,7 +127,7 @@ final class LookCompiler {
             Fault fault = brackets.fault(source);
             if (fault != null) {
                 // No marker can make it one.
-                throw fault.problem(pid);
+                throw fault.problem(source, pid);
             } else if (compiles) {
                 files.putAll(output.written());
             }
@@ -155,7 +155,7 @@ final class LookCompiler {
                 .map(diagnostic -> Fault.of(source, diagnostic))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(fault -> fault.problem(pid))
+                .map(fault -> fault.problem(source, pid))
                 .orElseGet(() -> new Problem("the probe does not compile: " + said, "this is a defect of Livemark"));
     }
 }

@@ -225,8 +225,13 @@ public final class ProbeSource {
     /** Only what an expression names needs its own type; without, no class of the application is looked for. */
     private String typeOf(LookField field) {
         boolean isNamed = !field.isMixed() && field.names().stream().anyMatch(this::isNamed);
-        boolean isObject = !field.isPrimitive() && !isNamed || objects.contains(key(marker, field));
+        boolean isObject = !field.isPrimitive() && !isNamed || isObject(marker, field);
         return isObject ? "Object" : field.type();
+    }
+
+    /** {@return whether a field is taken as an object, since its own type does not compile} */
+    boolean isObject(LookMarker of, LookField field) {
+        return objects.contains(key(of, field));
     }
 
     static String key(LookMarker marker, LookField field) {

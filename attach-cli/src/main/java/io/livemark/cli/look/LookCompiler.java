@@ -111,7 +111,9 @@ final class LookCompiler {
             Map<String, byte[]> files,
             DiagnosticCollector<JavaFileObject> said)
             throws Problem {
-        List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn", "-g:none"));
+        List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn"));
+        // The JVM says of what variable it was that is null, where it has their names.
+        options.add("-g:vars");
         // Of all handlers that an expression does not fit, not of the first hundred alone.
         options.addAll(List.of("-Xmaxerrs", "0"));
         if (javaFeature < Runtime.version().feature()) {

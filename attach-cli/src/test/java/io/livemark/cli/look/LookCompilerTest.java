@@ -17,6 +17,7 @@ import io.livemark.protocol.Marker;
 import java.io.IOException;
 import java.lang.reflect.Constructor;
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -77,6 +78,12 @@ class LookCompilerTest {
                 said.endsWith("\n  fields of order.placed: order:Object (shop.Order$Line) lazy:Object (what a Supplier"
                         + " gives) n:Object (int|String) o:Object id:String total:double"),
                 said);
+    }
+
+    @Test
+    void the_jvm_can_name_the_field_that_is_null() throws Exception {
+        byte[] file = compile("id.isEmpty()", ID).get("livemark/Count.class");
+        assertTrue(new String(file, StandardCharsets.ISO_8859_1).contains("LocalVariableTable"));
     }
 
     @Test

@@ -21,7 +21,6 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** What all one-line commands share: which JVMs, which markers, which hits, for how long. */
 public abstract class LookCommand extends CommandBase {
@@ -30,7 +29,8 @@ public abstract class LookCommand extends CommandBase {
 
     private final OptionSpec where = Words.text(
             "--where", "EXPR", null, "Only hits for which this is true: Java over the fields, site and thread.");
-    private final OptionSpec life = Words.duration("--for", null, "Ends after this time, 500ms, 10s, 2m or 1h.");
+    private final OptionSpec life = Words.duration(
+            "--for", null, "Ends after this time, 500ms, 10s, 2m or 1h; what --wait waits is a part of it.");
     private final OptionSpec limit = Words.number(
             "--limit",
             null,
@@ -48,7 +48,8 @@ public abstract class LookCommand extends CommandBase {
             "How objects are shown: class (its.Class@hash) or toString, which runs the application's code.");
     private final OptionSpec depth = Words.number(
             "--depth", "0", 0, MOST_LEVELS, "Shows objects with their fields, so many levels. Default: 0.");
-    private final OptionSpec wait = Words.flag("--wait", "Waits for a marker that is not there yet.");
+    private final OptionSpec wait =
+            Words.flag("--wait", "Waits for a marker that is not there yet, as long as --for says.");
     private final OptionSpec maxOverhead = OptionSpec.builder("--max-overhead")
             .type(Double.class)
             .converters(new ShareText())
@@ -77,7 +78,7 @@ public abstract class LookCommand extends CommandBase {
     protected LookCommand(String name, String labels, Jvms jvms, PrintWriter out, PrintWriter err) {
         super(name, jvms, out);
         this.err = err;
-        chosen = new ChosenJvms(jvms);
+        chosen = new ChosenJvms(jvms, spec);
         words = Words.words(
                 "0..*",
                 "1..*",
@@ -210,34 +211,10 @@ public abstract class LookCommand extends CommandBase {
         }
         check(given);
         List<Watch> watches = new ArrayList<>();
-        for (Jvm jvm : chosen.of(named)) {
+        for (Jvm jvm : chosen.of(named, this::told)) {
             watches.add(new Watch(new Agent(jvm, timeout.getValue()), this, order()));
         }
         return new Looking(watches, view(watches.size() > 1), every.getValue(), limit(), isAll, out, err).toTheEnd();
-    }
-
-    /**
-     * Looks at the name of a file that is to be written.
-     *
-     * @param option that names it
-     * @param name what was given
-     * @return the name
-     */
-    protected final String fileName(String option, String name) {
-        if (name.isEmpty()) {
-            throw usage(option + " is to name a file, and \"\" names none");
-        }
-        return name;
-    }
-
-    /**
-     * Refuses a command line.
-     *
-     * @param what is wrong with it
-     * @return what is to be thrown
-     */
-    protected final ParameterException usage(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 
     /** {@return whether lines are JSON} */

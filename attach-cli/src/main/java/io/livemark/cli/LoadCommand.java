@@ -123,7 +123,7 @@ final class LoadCommand extends JvmCommand {
         List<Path> paths = new ArrayList<>();
         for (String file : files.<List<String>>getValue()) {
             try {
-                paths.add(Path.of(file));
+                paths.add(Path.of(fileName("FILE", file)));
             } catch (InvalidPathException e) {
                 throw new Problem("\"" + file + "\" cannot be the name of a file: " + e.getReason(), "");
             }

@@ -53,6 +53,8 @@ class OptionsTest extends CommandTestBase {
         usage(new String[] {"count", PID}, "", "a marker is a name or a pattern, and \"\" is neither");
         usage(new String[] {"record", PID, "order.*", "-o"}, "", "-o is to name a file, and \"\" names none");
         usage(new String[] {"stack", PID, "order.*", "--html"}, "", "--html is to name a file, and \"\" names none");
+        usage(new String[] {"load", PID}, "", "FILE is to name a file, and \"\" names none");
+        usage(new String[] {"list", PID}, "", "a marker is a name or a pattern, and \"\" is neither");
         Ran ran = livemark(new ProcJvms(), "list", "");
         assertEquals(3, ran.exit());
         assertTrue(ran.err().startsWith("livemark: \"\" names no JVM\n"), ran.err());

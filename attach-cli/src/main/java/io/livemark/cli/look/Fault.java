@@ -49,7 +49,7 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
     private static final String NO_PACKAGE = "compiler.err.doesnt.exist";
 
     /** What the compiler says where an expression in brackets of ours goes on after its end. */
-    private static final String NO_END = "')' expected";
+    private static final Set<String> NO_END = Set.of("')' expected", "';' expected");
 
     private static final Pattern WORD = Pattern.compile("\\G\\p{javaJavaIdentifierPart}+");
 
@@ -85,7 +85,7 @@ record Fault(ProbeSource.Piece piece, int column, String what, Kind kind) {
             return null;
         }
         boolean isWithin = first.column < first.piece.expression().source().length();
-        String what = isWithin && first.what.equals(NO_END) ? "an operator or the end is expected" : first.what;
+        String what = isWithin && NO_END.contains(first.what) ? "an operator or the end is expected" : first.what;
         return new Fault(first.piece, first.column, what, Kind.SYNTAX);
     }
 

@@ -80,6 +80,8 @@ class LookTest extends CommandTestBase {
                                         + " 600.0 ms",
                                 "hint: a longer --for waits longer")),
                 livemark("count", "4711000", "a.b", "--wait", "--for", "600ms"));
+        // Four questions a second.
+        assertTrue(agent.requests.size() < 10, agent.requests::toString);
     }
 
     private record Several(List<Jvm> all) implements Jvms {

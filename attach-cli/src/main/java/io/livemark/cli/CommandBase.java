@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.UsageMessageSpec;
+import picocli.CommandLine.ParameterException;
 
 /** What all commands share: a name, a help text, and something to do. */
 public abstract class CommandBase implements Callable<Integer> {
@@ -69,6 +70,30 @@ public abstract class CommandBase implements Callable<Integer> {
                 .descriptionHeading("%n")
                 .parameterListHeading("%n")
                 .optionListHeading("%nOptions:%n");
+    }
+
+    /**
+     * Looks at the name of a file that is to be written.
+     *
+     * @param option that names it
+     * @param name what was given
+     * @return the name
+     */
+    protected final String fileName(String option, String name) {
+        if (name.isEmpty()) {
+            throw usage(option + " is to name a file, and \"\" names none");
+        }
+        return name;
+    }
+
+    /**
+     * Refuses a command line.
+     *
+     * @param what is wrong with it
+     * @return what is to be thrown
+     */
+    protected final ParameterException usage(String what) {
+        return new ParameterException(spec.commandLine(), what);
     }
 
     @Override

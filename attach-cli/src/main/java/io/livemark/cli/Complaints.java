@@ -16,6 +16,9 @@ import picocli.CommandLine.ParseResult;
 /** Says what is wrong, in two lines on standard error: what and where, then the remedy. Never a stack. */
 public final class Complaints implements IParameterExceptionHandler, IExecutionExceptionHandler {
 
+    /** What Java makes of bytes of an argument that it cannot read. */
+    static final char UNREADABLE = '\ufffd';
+
     private final PrintWriter err;
 
     Complaints(PrintWriter err) {
@@ -49,6 +52,19 @@ public final class Complaints implements IParameterExceptionHandler, IExecutionE
                         problem.getMessage(),
                         problem.hint(),
                         problem instanceof Unreachable ? ExitCode.UNREACHABLE : ExitCode.FAILED);
+    }
+
+    /** Says that an argument could not be read; returns the exit code. */
+    static int sayUnreadable(String argument, PrintWriter err) {
+        boolean isUtf8 = "UTF-8".equals(System.getProperty("sun.jnu.encoding"));
+        return new Complaints(err)
+                .say(
+                        "an argument has characters that cannot be read in this locale, ? here: "
+                                + argument.replace(UNREADABLE, '?'),
+                        isUtf8
+                                ? "its bytes are no UTF-8; Java writes the character U+FFFD itself \\ufffd"
+                                : "LC_ALL=C.UTF-8 livemark …   reads them; in an expression \\u20ac does, for one",
+                        ExitCode.USAGE);
     }
 
     /**

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli;
 
+import java.math.BigInteger;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -11,21 +12,30 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads and writes times: {@code 500ms}, {@code 10s}, {@code 2m}, {@code 1h}. */
 final class DurationText implements ITypeConverter<Duration> {
 
+    /** More than a year, and so little that nobody who adds a few of them, or counts their nanoseconds, runs over. */
+    private static final Duration MOST = Duration.ofHours(10_000);
+
     @Override
     public Duration convert(String text) {
         int unit = 0;
         while (unit < text.length() && text.charAt(unit) >= '0' && text.charAt(unit) <= '9') {
             unit++;
         }
-        try {
-            Duration duration = of(Long.parseLong(text.substring(0, unit)), text.substring(unit));
-            if (duration.toMillis() > 0) {
-                return duration;
-            }
-        } catch (IllegalArgumentException | ArithmeticException e) {
-            // Neither a number nor a unit, or more than a long takes; one sentence serves all.
+        long unitMillis = unitMillis(text.substring(unit));
+        if (unit == 0 || unitMillis == 0) {
+            throw noDuration(text);
         }
-        throw new TypeConversionException("\"" + text + "\" is no duration like 500ms, 10s, 2m or 1h");
+        BigInteger millis = new BigInteger(text.substring(0, unit)).multiply(BigInteger.valueOf(unitMillis));
+        if (millis.signum() == 0) {
+            throw noDuration(text);
+        } else if (millis.compareTo(BigInteger.valueOf(MOST.toMillis())) > 0) {
+            throw new TypeConversionException("\"" + text + "\" is too long; the most is " + MOST.toHours() + "h");
+        }
+        return Duration.ofMillis(millis.longValue());
+    }
+
+    private static TypeConversionException noDuration(String text) {
+        return new TypeConversionException("\"" + text + "\" is no duration like 500ms, 10s, 2m or 1h");
     }
 
     /** A short time for people: {@code 3.1 ms}. */
@@ -34,18 +44,19 @@ final class DurationText implements ITypeConverter<Duration> {
         return tenths / 10 + "." + tenths % 10 + " ms";
     }
 
-    private static Duration of(long number, String unit) {
+    /** 0 for what is no unit. */
+    private static long unitMillis(String unit) {
         switch (unit) {
             case "ms":
-                return Duration.ofMillis(number);
+                return 1;
             case "s":
-                return Duration.ofSeconds(number);
+                return 1_000;
             case "m":
-                return Duration.ofMinutes(number);
+                return 60_000;
             case "h":
-                return Duration.ofHours(number);
+                return 3_600_000;
             default:
-                throw new IllegalArgumentException(unit);
+                return 0;
         }
     }
 }

@@ -70,6 +70,13 @@ final class ListCommand extends JvmCommand {
     }
 
     @Override
+    void check() {
+        if (pattern.<String>getValue().isBlank()) {
+            throw usage("a marker is a name or a pattern, and \"" + pattern.getValue() + "\" is neither");
+        }
+    }
+
+    @Override
     ExitCode run(Agent agent) throws Problem {
         Reply.Markers reply = (Reply.Markers) agent.ask(new Request.ListMarkers(pattern.getValue()));
         if (probes.<Boolean>getValue()) {

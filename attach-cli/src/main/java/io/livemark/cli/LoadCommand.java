@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** {@code livemark load}. */
 final class LoadCommand extends JvmCommand {
@@ -56,13 +55,12 @@ final class LoadCommand extends JvmCommand {
                     "The share of the CPU time of the process that its handlers may take, of one CPU where that is more, 1%%"
                             + " or 0.5%%, before it is taken out; off for any. Default: 5%%.")
             .build();
-    private final OptionSpec maxExceptions = OptionSpec.builder("--max-exceptions")
-            .type(Integer.class)
-            .paramLabel("N")
-            .defaultValue(Integer.toString(Limits.DEFAULT.maxExceptions()))
-            .description(
-                    "How often its handlers may throw: with the Nth time it is taken out; 0 for never. Default: 100.")
-            .build();
+    private final OptionSpec maxExceptions = Words.number(
+            "--max-exceptions",
+            Integer.toString(Limits.DEFAULT.maxExceptions()),
+            0,
+            Integer.MAX_VALUE,
+            "How often its handlers may throw: with the Nth time it is taken out; 0 for never. Default: 100.");
     private final PrintWriter err;
 
     LoadCommand(Jvms jvms, PrintWriter out, PrintWriter err) {
@@ -89,15 +87,6 @@ final class LoadCommand extends JvmCommand {
     }
 
     @Override
-    void check() {
-        if (maxExceptions.<Integer>getValue() < 0) {
-            throw new ParameterException(
-                    spec.commandLine(),
-                    "--max-exceptions is a number of exceptions, or 0 for any: " + maxExceptions.getValue());
-        }
-    }
-
-    @Override
     ExitCode run(Agent agent) throws Problem {
         // Before anything is put into the JVM: what cannot be read here needs no agent there.
         ProbeFiles read = ProbeFiles.read(paths());
@@ -116,7 +105,9 @@ final class LoadCommand extends JvmCommand {
                     arguments(),
                     lifeMillis(),
                     follow.getValue(),
-                    new Limits(maxOverhead.getValue(), maxExceptions.getValue())));
+                    new Limits(
+                            maxOverhead.getValue(),
+                            maxExceptions.<Long>getValue().intValue())));
             if (!follow.<Boolean>getValue()) {
                 print(loaded);
                 return ExitCode.DONE;
@@ -132,7 +123,7 @@ final class LoadCommand extends JvmCommand {
         List<Path> paths = new ArrayList<>();
         for (String file : files.<List<String>>getValue()) {
             try {
-                paths.add(Path.of(file));
+                paths.add(Path.of(fileName("FILE", file)));
             } catch (InvalidPathException e) {
                 throw new Problem("\"" + file + "\" cannot be the name of a file: " + e.getReason(), "");
             }

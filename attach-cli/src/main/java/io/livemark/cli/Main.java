@@ -31,7 +31,7 @@ public final class Main {
     private static int plainly(PrintWriter out, PrintWriter err, String... args) {
         CommandLine commands = Commands.of(new ProcJvms(), out, err, args);
         // What picocli prints is help.
-        return commands.setOut(Characters.plain(out)).execute(args);
+        return execute(commands.setOut(Characters.plain(out)), err, args);
     }
 
     static int run(PrintWriter out, PrintWriter err, String... args) {
@@ -39,6 +39,16 @@ public final class Main {
     }
 
     static int run(Jvms jvms, PrintWriter out, PrintWriter err, String... args) {
-        return Commands.of(jvms, out, err, args).execute(args);
+        return execute(Commands.of(jvms, out, err, args), err, args);
+    }
+
+    private static int execute(CommandLine commands, PrintWriter err, String... args) {
+        for (String argument : args) {
+            // Each byte that the locale's charset does not have; such an expression would compile, and never be true.
+            if (argument.indexOf(Complaints.UNREADABLE) >= 0) {
+                return Complaints.sayUnreadable(argument, err);
+            }
+        }
+        return commands.execute(args);
     }
 }

@@ -70,6 +70,26 @@ public final class Words {
                 .build();
     }
 
+    /**
+     * An option with a whole number, a {@link Long}.
+     *
+     * @param name how it is written
+     * @param defaultValue what it is where it is not given; null for null
+     * @param least that may be given
+     * @param most that may be given; {@link Long#MAX_VALUE} where any may
+     * @param description one sentence
+     * @return the option
+     */
+    public static OptionSpec number(String name, String defaultValue, long least, long most, String description) {
+        return OptionSpec.builder(name)
+                .type(Long.class)
+                .converters(new WholeNumber(least, most))
+                .paramLabel("N")
+                .defaultValue(defaultValue)
+                .description(description)
+                .build();
+    }
+
     static OptionSpec help() {
         return OptionSpec.builder("-h", "--help")
                 .type(boolean.class)

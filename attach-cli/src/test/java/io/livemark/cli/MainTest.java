@@ -90,6 +90,13 @@ class MainTest extends CommandTestBase {
     }
 
     @Test
+    void an_argument_that_could_not_be_read_is_refused() {
+        Ran ran = livemark("count", "4711000", "a.b", "--where", "s.contains(\"\ufffd\")");
+        assertEquals(2, ran.exit());
+        assertTrue(ran.err().contains("cannot be read in this locale, ? here: s.contains(\"?\")\nhint: "), ran.err());
+    }
+
+    @Test
     void attach_says_that_the_agent_is_there_already() {
         assertEquals(
                 lines("already in 4711000 (shop.ShopServer): agent 0.1.0, Java 17, attached"),

@@ -34,6 +34,10 @@ public final class ProcJvms implements Jvms {
 
     @Override
     public Jvm find(String wanted) throws Unreachable {
+        if (wanted.isBlank()) {
+            // It is in every name.
+            throw new Unreachable("\"" + wanted + "\" names no JVM", "livemark ps   lists the JVMs");
+        }
         return isNumber(wanted) ? byPid(wanted) : byName(wanted);
     }
 

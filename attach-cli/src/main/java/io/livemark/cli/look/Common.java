@@ -82,6 +82,8 @@ public final class Common {
                 "threw " + source,
                 (count == 1 ? "an expression threw once" : "expressions threw " + count + " times")
                         + ", and these hits were left out: " + first,
-                "look for null: --where 'id != null && id.isEmpty()'");
+                first.startsWith(NullPointerException.class.getName())
+                        ? "look for null: --where 'id != null && id.isEmpty()'"
+                        : "--where   can leave such hits out: --where 'n != 0 && total / n > 5'");
     }
 }

@@ -10,9 +10,12 @@ import io.livemark.cli.problem.Problem;
 import io.livemark.protocol.Marker;
 import io.livemark.protocol.Reply;
 import io.livemark.protocol.Request;
+import io.livemark.protocol.Times;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 /** Finds the markers of a look in one JVM. */
 final class Finder {
@@ -39,27 +42,52 @@ final class Finder {
     }
 
     /**
+     * How long to wait for a marker that is not there yet.
+     *
+     * @param isWanted whether at all
+     * @param most for this long; 0 for ever
+     * @param isStopped whether the user does not want it any more
+     * @param told hears once for each pattern that it is waited for
+     */
+    record Wait(boolean isWanted, long most, BooleanSupplier isStopped, Consumer<String> told) {}
+
+    /**
      * Finds one marker at least for each pattern.
      *
-     * @param isWaiting whether to wait for that
-     * @param isStopped whether the user does not want it any more; nothing is found then
+     * @param wait for that
+     * @return nothing where the wait was stopped
      */
-    Found await(boolean isWaiting, BooleanSupplier isStopped) throws Problem {
+    Found await(Wait wait) throws Problem {
+        long start = System.nanoTime();
         List<Reply.Markers> all = new ArrayList<>();
         for (String pattern : patterns) {
             Reply.Markers there = ask(pattern);
+            boolean isTold = false;
             while (there.markers().stream().noneMatch(Finder::isThere)) {
-                if (isStopped.getAsBoolean()) {
+                if (wait.isStopped.getAsBoolean()) {
                     return Found.NOTHING;
-                } else if (!isWaiting) {
+                } else if (!wait.isWanted) {
                     throw missing(pattern, there);
                 }
-                Pause.millis(WAIT_MILLIS);
+                long millis = pause(wait, start);
+                if (millis <= 0) {
+                    throw late(pattern, wait);
+                } else if (!isTold) {
+                    wait.told.accept("waiting for " + pattern + " in JVM " + agent.jvm());
+                    isTold = true;
+                }
+                Pause.millis((int) millis);
                 there = ask(pattern);
             }
             all.add(there);
         }
-        return isStopped.getAsBoolean() ? Found.NOTHING : found(all);
+        return wait.isStopped.getAsBoolean() ? Found.NOTHING : found(all);
+    }
+
+    /** How long until the next question; 0 where the time is over. */
+    private static long pause(Wait wait, long start) {
+        long waited = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return wait.most == 0 ? WAIT_MILLIS : Math.min(WAIT_MILLIS, wait.most - waited);
     }
 
     /** What there is now. */
@@ -96,23 +124,38 @@ final class Finder {
     }
 
     private Problem missing(String pattern, Reply.Markers there) throws Problem {
-        String malformed = there.markers().stream()
-                .filter(marker -> marker.state() == Marker.State.MALFORMED)
-                .map(marker -> marker.marker() + ": " + marker.reason())
-                .reduce("", (before, last) -> last);
-        if (!malformed.isEmpty()) {
-            return new Problem(
-                    "nothing that matches " + pattern + " can be looked at; " + malformed,
-                    "the mark in the source is to be put right");
+        List<Marker> all = ask("*").markers();
+        List<Marker> malformed = new ArrayList<>(there.markers());
+        // It is listed under its whole spec: what its name is, is not sure.
+        all.stream().filter(marker -> word(marker).equals(pattern)).forEach(malformed::add);
+        for (Marker marker : malformed) {
+            if (marker.state() == Marker.State.MALFORMED) {
+                return new Problem(
+                        "nothing that matches " + pattern + " can be looked at; " + marker.marker() + ": "
+                                + marker.reason(),
+                        "the mark in the source is to be put right");
+            }
         }
-        List<String> names = new ArrayList<>();
-        ask("*").markers().forEach(marker -> names.add(marker.marker()));
-        List<String> near = Nearest.to(pattern, names);
+        List<String> near =
+                Nearest.to(pattern, all.stream().map(Finder::word).distinct().toList());
         return new NoSuchMarker(
-                "no marker in JVM " + agent.jvm() + " matches " + pattern
-                        + (near.isEmpty() ? "" : "; there is " + String.join(", ", near)),
-                (names.isEmpty()
+                pattern,
+                agent.jvm().toString(),
+                near.isEmpty() ? "" : "; there is " + String.join(", ", near),
+                (all.isEmpty()
                                 ? "it has none at all yet"
                                 : "livemark list " + agent.jvm().pid() + "   shows all") + "; --wait waits for it");
+    }
+
+    private static String word(Marker marker) {
+        return marker.marker().split(" ", 2)[0];
+    }
+
+    private Problem late(String pattern, Wait wait) {
+        return new NoSuchMarker(
+                pattern,
+                agent.jvm().toString(),
+                ", and none came within " + Times.text(TimeUnit.MILLISECONDS.toNanos(wait.most)),
+                "a longer --for waits longer");
     }
 }

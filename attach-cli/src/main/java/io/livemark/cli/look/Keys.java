@@ -49,7 +49,7 @@ public final class Keys {
         return row;
     }
 
-    /** At the commas that are neither in brackets nor in quotes. */
+    /** At the commas that are neither in brackets nor in quotes nor in comments. */
     private static List<String> split(String text) {
         List<String> parts = new ArrayList<>();
         int depth = 0;
@@ -62,6 +62,8 @@ public final class Keys {
                 quote = c == quote ? 0 : quote;
             } else if (c == '"' || c == '\'') {
                 quote = c;
+            } else if (text.startsWith("//", i) || text.startsWith("/*", i)) {
+                i = endOfComment(text, i);
             } else if (c == '(' || c == '[' || c == '{') {
                 depth++;
             } else if (c == ')' || c == ']' || c == '}') {
@@ -73,5 +75,12 @@ public final class Keys {
         }
         parts.add(text.substring(start));
         return parts;
+    }
+
+    /** The last character of a comment. */
+    private static int endOfComment(String text, int start) {
+        boolean isLine = text.charAt(start + 1) == '/';
+        int end = text.indexOf(isLine ? "\n" : "*/", start + 2);
+        return end < 0 ? text.length() - 1 : end + (isLine ? 0 : 1);
     }
 }

@@ -21,21 +21,23 @@ import java.util.Map;
 import java.util.Set;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Model.PositionalParamSpec;
-import picocli.CommandLine.ParameterException;
 
 /** What all one-line commands share: which JVMs, which markers, which hits, for how long. */
 public abstract class LookCommand extends CommandBase {
 
+    private static final int MOST_LEVELS = 100;
+
     private final OptionSpec where = Words.text(
             "--where", "EXPR", null, "Only hits for which this is true: Java over the fields, site and thread.");
-    private final OptionSpec life = Words.duration("--for", null, "Ends after this time, 500ms, 10s, 2m or 1h.");
-    private final OptionSpec limit = OptionSpec.builder("--limit")
-            .type(Long.class)
-            .paramLabel("N")
-            .description(
-                    "Ends after so many hits, of all JVMs together; print shows no more than these, others may have a few more"
-                            + " where there are several JVMs, or markers that came later.")
-            .build();
+    private final OptionSpec life = Words.duration(
+            "--for", null, "Ends after this time, 500ms, 10s, 2m or 1h; what --wait waits is a part of it.");
+    private final OptionSpec limit = Words.number(
+            "--limit",
+            null,
+            1,
+            Long.MAX_VALUE,
+            "Ends after so many hits, of all JVMs together; print shows no more than these, others may have a few more"
+                    + " where there are several JVMs, or markers that came later.");
     private final OptionSpec every =
             Words.duration("--every", "1s", "How often what was counted is shown. Default: 1s.");
     private final OptionSpec json = Words.flag("--json", "One JSON object a line.");
@@ -44,13 +46,10 @@ public abstract class LookCommand extends CommandBase {
             "HOW",
             "class",
             "How objects are shown: class (its.Class@hash) or toString, which runs the application's code.");
-    private final OptionSpec depth = OptionSpec.builder("--depth")
-            .type(Integer.class)
-            .paramLabel("N")
-            .defaultValue("0")
-            .description("Shows objects with their fields, so many levels. Default: 0.")
-            .build();
-    private final OptionSpec wait = Words.flag("--wait", "Waits for a marker that is not there yet.");
+    private final OptionSpec depth = Words.number(
+            "--depth", "0", 0, MOST_LEVELS, "Shows objects with their fields, so many levels. Default: 0.");
+    private final OptionSpec wait =
+            Words.flag("--wait", "Waits for a marker that is not there yet, as long as --for says.");
     private final OptionSpec maxOverhead = OptionSpec.builder("--max-overhead")
             .type(Double.class)
             .converters(new ShareText())
@@ -79,7 +78,7 @@ public abstract class LookCommand extends CommandBase {
     protected LookCommand(String name, String labels, Jvms jvms, PrintWriter out, PrintWriter err) {
         super(name, jvms, out);
         this.err = err;
-        chosen = new ChosenJvms(jvms);
+        chosen = new ChosenJvms(jvms, spec);
         words = Words.words(
                 "0..*",
                 "1..*",
@@ -201,8 +200,8 @@ public abstract class LookCommand extends CommandBase {
         if (given.isEmpty()) {
             throw usage("a marker is missing: livemark " + spec.name() + " JVM MARKER");
         }
-        if (limit.getValue() != null && limit.<Long>getValue() < 1) {
-            throw usage("--limit is a number of hits, 1 at least");
+        if (given.get(0).isBlank()) {
+            throw usage("a marker is a name or a pattern, and \"" + given.get(0) + "\" is neither");
         }
         if (render.getValue() != null && !List.of("class", "toString").contains(render.<String>getValue())) {
             throw usage("--render is class or toString, not " + render.getValue());
@@ -212,20 +211,10 @@ public abstract class LookCommand extends CommandBase {
         }
         check(given);
         List<Watch> watches = new ArrayList<>();
-        for (Jvm jvm : chosen.of(named)) {
+        for (Jvm jvm : chosen.of(named, this::told)) {
             watches.add(new Watch(new Agent(jvm, timeout.getValue()), this, order()));
         }
         return new Looking(watches, view(watches.size() > 1), every.getValue(), limit(), isAll, out, err).toTheEnd();
-    }
-
-    /**
-     * Refuses a command line.
-     *
-     * @param what is wrong with it
-     * @return what is to be thrown
-     */
-    protected final ParameterException usage(String what) {
-        return new ParameterException(spec.commandLine(), what);
     }
 
     /** {@return whether lines are JSON} */

@@ -4,6 +4,7 @@
  */
 package io.livemark.cli.look;
 
+import com.sun.source.util.JavacTask;
 import io.livemark.cli.problem.Problem;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -110,7 +111,9 @@ final class LookCompiler {
             Map<String, byte[]> files,
             DiagnosticCollector<JavaFileObject> said)
             throws Problem {
-        List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn", "-g:none"));
+        List<String> options = new ArrayList<>(List.of("-classpath", classPath, "-proc:none", "-nowarn"));
+        // The JVM says of what variable it was that is null, where it has their names.
+        options.add("-g:vars");
         // Of all handlers that an expression does not fit, not of the first hundred alone.
         options.addAll(List.of("-Xmaxerrs", "0"));
         if (javaFeature < Runtime.version().feature()) {
@@ -120,9 +123,14 @@ final class LookCompiler {
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(said, null, null);
                 LookFiles output = new LookFiles(standard, files)) {
             List<JavaFileObject> sources = List.of(LookFiles.source(source.name(), source.text()));
-            boolean compiles =
-                    compiler.getTask(null, output, said, options, null, sources).call();
-            if (compiles) {
+            JavacTask task = (JavacTask) compiler.getTask(null, output, said, options, null, sources);
+            Brackets brackets = new Brackets(task, said);
+            boolean compiles = task.call();
+            Fault fault = brackets.fault(source);
+            if (fault != null) {
+                // No marker can make it one.
+                throw fault.problem(source, pid);
+            } else if (compiles) {
                 files.putAll(output.written());
             }
             return compiles;
@@ -149,7 +157,7 @@ final class LookCompiler {
                 .map(diagnostic -> Fault.of(source, diagnostic))
                 .filter(Objects::nonNull)
                 .findFirst()
-                .map(fault -> fault.problem(pid))
+                .map(fault -> fault.problem(source, pid))
                 .orElseGet(() -> new Problem("the probe does not compile: " + said, "this is a defect of Livemark"));
     }
 }

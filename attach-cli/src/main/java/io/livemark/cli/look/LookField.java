@@ -23,6 +23,8 @@ public record LookField(String name, boolean isMixed, String type, String declar
 
     private static final String OBJECT = "java.lang.Object";
     private static final String STRING = "java.lang.String";
+    private static final String SUPPLIER = "java.util.function.Supplier";
+    private static final Set<String> UNKNOWN = Set.of("", "null", "?");
 
     /** Of some nobody knows what comes. */
     private static final Set<String> MAYBE_PRIMITIVE = Set.of(
@@ -103,8 +105,18 @@ public record LookField(String name, boolean isMixed, String type, String declar
         }
     }
 
-    String shownType() {
-        return declared.replace("java.lang.", "");
+    /**
+     * Its type, as messages show it: that which it has in an expression, and behind it that of the source.
+     *
+     * @param isObject whether its own type cannot be used
+     */
+    String shownType(boolean isObject) {
+        String shown = declared.replace("java.lang.", "");
+        boolean isAnother = isObject || type.equals(OBJECT) && !declared.equals(OBJECT) && !UNKNOWN.contains(declared);
+        if (isMixed || !isAnother) {
+            return shown;
+        }
+        return declared.equals(SUPPLIER) ? "Object (what a Supplier gives)" : "Object (" + shown + ")";
     }
 
     private static String common(Set<String> types) {
@@ -113,8 +125,7 @@ public record LookField(String name, boolean isMixed, String type, String declar
         }
         if (types.size() == 1) {
             String only = types.iterator().next();
-            boolean isUnknown = only.isEmpty() || only.equals("null") || only.equals("?");
-            return isUnknown || only.equals("java.util.function.Supplier") ? OBJECT : only;
+            return UNKNOWN.contains(only) || only.equals(SUPPLIER) ? OBJECT : only;
         }
         int widest = -1;
         for (String type : types) {

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
@@ -80,14 +81,19 @@ public record LookMarker(String name, List<LookField> fields) {
         return "livemark list " + pid + " " + name + " --sites";
     }
 
-    /** {@return its fields with their types, as messages show them} */
-    public String known() {
+    /**
+     * What an expression may use.
+     *
+     * @param isObject whether a field is taken as an object, since its own type cannot be used
+     * @return its fields with their types, as messages show them
+     */
+    String known(Predicate<LookField> isObject) {
         if (fields.isEmpty()) {
             return name + " has no fields";
         }
         StringBuilder text = new StringBuilder("fields of " + name + ":");
         for (LookField field : fields) {
-            text.append(' ').append(field.name()).append(':').append(field.shownType());
+            text.append(' ').append(field.name()).append(':').append(field.shownType(isObject.test(field)));
         }
         return text.toString();
     }

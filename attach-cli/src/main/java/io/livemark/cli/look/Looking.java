@@ -155,7 +155,7 @@ final class Looking implements Control {
             problems.removeIf(NoSuchMarker.class::isInstance);
         }
         problems.addAll(failures.values());
-        problems.forEach(problem -> Complaints.say(problem, err));
+        NoSuchMarker.together(problems).forEach(problem -> Complaints.say(problem, err));
         return problems.isEmpty() ? ExitCode.DONE : ExitCode.FAILED;
     }
 

@@ -14,12 +14,8 @@ import picocli.CommandLine.Model.OptionSpec;
 /** {@code livemark print}. */
 public final class PrintCommand extends LookCommand {
 
-    private final OptionSpec buffer = OptionSpec.builder("--buffer")
-            .type(Integer.class)
-            .paramLabel("N")
-            .defaultValue("131072")
-            .description("How many events wait in the JVM at most. Default: 131072.")
-            .build();
+    private final OptionSpec buffer =
+            Words.number("--buffer", "131072", 2, 1 << 24, "How many events wait in the JVM at most. Default: 131072.");
     private final OptionSpec lossless =
             Words.flag("--lossless", "Ends the look when the buffer is full, in place of leaving events out.");
     private String pattern;
@@ -49,10 +45,6 @@ public final class PrintCommand extends LookCommand {
 
     @Override
     protected void check(List<String> given) {
-        int size = buffer.getValue();
-        if (size < 2 || size > 1 << 24) {
-            throw usage("--buffer is a number of events from 2 to " + (1 << 24));
-        }
         pattern = onePattern(given);
     }
 

@@ -20,6 +20,12 @@ public final class ProbeSource {
     /** The package of every probe that is made here. */
     static final String PACKAGE = "livemark";
 
+    /** What stands around an expression, on lines of its own: a comment at its end ends with its line. */
+    static final String OPEN = "(\n";
+
+    /** As {@link #OPEN}, behind it. */
+    static final String CLOSE = "\n)";
+
     private final String className;
     private final Expression where;
     private final List<Expression> others;
@@ -32,13 +38,14 @@ public final class ProbeSource {
     /**
      * A part of the source.
      *
+     * @param from where the declaration begins that has it
      * @param start where it begins
      * @param end where it ends
      * @param marker of the handler that it is in
      * @param expression what the user wrote; null for the parameter of a field
      * @param field the field; null for an expression
      */
-    record Piece(int start, int end, LookMarker marker, Expression expression, LookField field) {}
+    record Piece(int from, int start, int end, LookMarker marker, Expression expression, LookField field) {}
 
     /**
      * Begins a probe.
@@ -125,7 +132,7 @@ public final class ProbeSource {
             text.append(",\n");
             int start = text.length();
             text.append(typeOf(field)).append(' ').append(field.parameter());
-            pieces.add(new Piece(start, text.length(), marker, null, field));
+            pieces.add(new Piece(start, start, text.length(), marker, null, field));
         }
         text.append(") throws Throwable");
     }
@@ -183,11 +190,16 @@ public final class ProbeSource {
         return text + "}\n";
     }
 
+    /** {@return what the user wrote, with the marker it is about, of each expression in each handler} */
+    List<Piece> expressions() {
+        return pieces.stream().filter(piece -> piece.expression != null).toList();
+    }
+
     /** {@return what the user wrote nearest to a place, or in front of it; null where he wrote nothing} */
     Piece at(long place) {
         Piece before = null;
         for (Piece piece : pieces) {
-            if (piece.start <= place) {
+            if (piece.from <= place) {
                 before = piece;
             }
         }
@@ -213,8 +225,13 @@ public final class ProbeSource {
     /** Only what an expression names needs its own type; without, no class of the application is looked for. */
     private String typeOf(LookField field) {
         boolean isNamed = !field.isMixed() && field.names().stream().anyMatch(this::isNamed);
-        boolean isObject = !field.isPrimitive() && !isNamed || objects.contains(key(marker, field));
+        boolean isObject = !field.isPrimitive() && !isNamed || isObject(marker, field);
         return isObject ? "Object" : field.type();
+    }
+
+    /** {@return whether a field is taken as an object, since its own type does not compile} */
+    boolean isObject(LookMarker of, LookField field) {
+        return objects.contains(key(of, field));
     }
 
     static String key(LookMarker marker, LookField field) {
@@ -231,10 +248,11 @@ public final class ProbeSource {
     }
 
     private void initialised(String variable, Expression value) {
-        text.append("        ").append(variable).append(" = (\n");
+        int from = text.length();
+        text.append("        ").append(variable).append(" = ").append(OPEN);
         int start = text.length();
-        text.append(value.text());
-        pieces.add(new Piece(start, text.length(), marker, value, null));
-        text.append("\n);\n");
+        text.append(value.source());
+        pieces.add(new Piece(from, start, text.length(), marker, value, null));
+        text.append(CLOSE).append(";\n");
     }
 }

@@ -53,7 +53,7 @@ public final class RecordCommand extends LookCommand {
     @Override
     protected void check(List<String> given) throws Problem {
         pattern = onePattern(given);
-        file = RecordingOutput.of(output.getValue());
+        file = RecordingOutput.of(fileName("-o", output.getValue()));
     }
 
     @Override

@@ -21,12 +21,12 @@ public final class StackCommand extends LookCommand {
 
     private static final int MOST_FRAMES = 1_000;
 
-    private final OptionSpec frames = OptionSpec.builder("--depth")
-            .type(Integer.class)
-            .paramLabel("N")
-            .defaultValue("64")
-            .description("How many frames of a stack, from the marked method outwards. Default: 64.")
-            .build();
+    private final OptionSpec frames = Words.number(
+            "--depth",
+            "64",
+            1,
+            MOST_FRAMES,
+            "How many frames of a stack, from the marked method outwards. Default: 64.");
     private final OptionSpec collapsed = Words.flag(
             "--collapsed", "A line for each stack: its frames with ; between, outermost first, and how often.");
     private final OptionSpec html =
@@ -63,13 +63,9 @@ public final class StackCommand extends LookCommand {
         if (given.size() > 1) {
             throw usage("one marker, not " + given.size());
         }
-        int depth = frames.getValue();
-        if (depth < 1 || depth > MOST_FRAMES) {
-            throw usage("--depth is a number of frames from 1 to " + MOST_FRAMES);
-        }
         pattern = given.get(0);
         if (html.getValue() != null) {
-            file = writable(html.getValue());
+            file = writable(fileName("--html", html.getValue()));
         }
     }
 

@@ -81,7 +81,9 @@ final class Watch implements Part.Listener, Newcomers.Look {
     /** Looks until the probe is out, and says in what way it ended: nothing where all is well. */
     void run(View view, String shown, Control control) throws Problem {
         CompilerModule.require("which its one-line commands need");
-        Finder.Found found = finder.await(order.isWaiting(), () -> isStopped);
+        start = System.nanoTime();
+        Finder.Found found =
+                finder.await(new Finder.Wait(order.isWaiting(), order.lifeMillis(), () -> isStopped, command::told));
         if (found.markers().isEmpty()) {
             return;
         }
@@ -90,8 +92,7 @@ final class Watch implements Part.Listener, Newcomers.Look {
         compiler = new LookCompiler(agent.jvm().pid(), target.javaFeature(), classPath, LookClasses.read());
         beginning = new Beginning(view, shown, control);
         newcomers = new Newcomers(finder, found.markers(), this);
-        start = System.nanoTime();
-        try (Part first = load(order.name(), found, order.lifeMillis(), "looking at ", "")) {
+        try (Part first = load(order.name(), found, firstLifeMillis(), "looking at ", "")) {
             if (first != null) {
                 end(first.receive(this));
             }
@@ -126,12 +127,9 @@ final class Watch implements Part.Listener, Newcomers.Look {
             command.told("not looked at, since it came later: " + names + "; a new look takes it too");
             return;
         }
-        long life = order.lifeMillis();
-        if (life > 0) {
-            life -= TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-            if (life <= 0) {
-                return;
-            }
+        long life = lifeMillis();
+        if (life < 0) {
+            return;
         }
         Part part = load(order.name() + "-" + number, found, life, "also looking at ", ", which came later: " + names);
         if (part != null) {
@@ -140,6 +138,25 @@ final class Watch implements Part.Listener, Newcomers.Look {
             reader.start();
             readers.add(reader);
         }
+    }
+
+    /** From now on, or what the wait has left of it. */
+    private long firstLifeMillis() {
+        if (order.isWaiting() && order.lifeMillis() > 0) {
+            return Math.max(1, lifeMillis());
+        }
+        start = System.nanoTime();
+        return order.lifeMillis();
+    }
+
+    /** What is left of the time of the look: 0 for ever, negative where it is over. */
+    private long lifeMillis() {
+        long life = order.lifeMillis();
+        if (life == 0) {
+            return 0;
+        }
+        long left = life - TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        return left == 0 ? -1 : left;
     }
 
     @Override

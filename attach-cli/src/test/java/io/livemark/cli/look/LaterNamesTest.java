@@ -88,7 +88,7 @@ class LaterNamesTest {
         LookMarker first = marker(before.toArray(String[]::new));
         List<Expression> all = new ArrayList<>();
         for (String text : expressions) {
-            all.add(new Expression("--where", text));
+            all.add(new Expression("--where", text, text));
         }
         return new LaterNames(first, first.with(marker(later.toArray(String[]::new))), all);
     }

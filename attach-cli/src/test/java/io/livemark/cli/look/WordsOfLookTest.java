@@ -34,6 +34,15 @@ class WordsOfLookTest {
                         .map(Expression::text)
                         .toList());
         assertThrows(Problem.class, () -> Keys.of("status,"));
+        assertEquals(2, Keys.of("a /* b, it's c */, d // e, f").size());
+        assertEquals(2, Keys.of("a // b, it's c\n, d").size());
+    }
+
+    @Test
+    void an_expression_is_shown_in_one_line_and_otherwise_stays_as_it_is() throws Problem {
+        Expression expression = Expression.of("--where", " a  > 1\n\t && b\n");
+        assertEquals("a  > 1 && b", expression.text());
+        assertEquals("a  > 1\n\t && b", expression.source());
     }
 
     @Test

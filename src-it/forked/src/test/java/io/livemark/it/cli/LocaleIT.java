@@ -49,6 +49,25 @@ class LocaleIT {
         refused.exits(1);
     }
 
+    /** Java makes the same of each byte that the charset does not have: such an expression would never be true. */
+    @Test
+    void an_argument_that_the_locale_cannot_read_is_refused_with_a_locale_that_can() {
+        String euro = "exec \"$0\" print 1 order.placed --where \"s == '$(printf '\\342\\202\\254')'\"";
+        Child refused = Child.start(List.of(
+                "env",
+                "LC_ALL=C",
+                "JAVA_HOME=" + Jdk.home(),
+                "LIVEMARK_CACHE=" + Build.cliJar().resolveSibling("archives"),
+                "sh",
+                "-c",
+                euro,
+                Build.launcher().toString()));
+        refused.complains("an argument has characters that cannot be read in this locale, ? here: s == '???'");
+        refused.complains("hint: LC_ALL=C.UTF-8 livemark ... ");
+        refused.exits(2);
+        isAscii(refused);
+    }
+
     private static void isAscii(Child child) {
         assertFalse(
                 Stream.of(child.out(), child.err())

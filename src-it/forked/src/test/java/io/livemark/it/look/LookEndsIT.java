@@ -4,6 +4,7 @@
  */
 package io.livemark.it.look;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import io.livemark.it.Arrival;
@@ -12,6 +13,7 @@ import io.livemark.it.Child;
 import io.livemark.it.ForkedJvm;
 import io.livemark.it.Jdk;
 import io.livemark.it.Livemark;
+import io.livemark.it.Output;
 import io.livemark.it.PseudoTerminal;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -49,11 +51,15 @@ class LookEndsIT {
         try (ForkedJvm target = ForkedJvm.start(LookTarget.class, Arrival.AT_START)) {
             target.livemark("print", "late.hit").exits(1).complains("--wait waits for it");
             Child print = target.livemarkRunning("print", "late.hit", "--wait", "--limit", "1");
+            print.complains("waiting for late.hit in JVM " + target.pid());
             target.say("late 1").printsNothing();
             print.complains("looking at 1 marker");
             target.say("late 2").printsNothing();
             print.says("late.hit n=2");
             print.exits(0);
+            Output none = target.livemark("print", "never.hit", "--wait", "--for", "600ms")
+                    .exits(1);
+            none.complains("waiting for never.hit").complains(", and none came within 600.0 ms");
         }
     }
 
@@ -119,9 +125,26 @@ class LookEndsIT {
                 assertTrue(out.contains(named.pid() + " (" + NamedTarget.class.getName() + ")"), out);
             }
             assertTrue(out.contains("in all 5 hits"), out);
+            Output none = Livemark.run("count", "--all", "--main", "NamedTarget", "nosuch.marker");
+            none.exits(1).complains("no marker in 2 JVMs matches nosuch.marker: ");
+            assertEquals(2, none.err().lines().count(), none.err());
             Livemark.run("count", "--all", "--main", "NamedTarget.no", "order.placed")
                     .exits(3)
                     .complains("there is no JVM whose name has NamedTarget.no");
+        }
+    }
+
+    @Test
+    void all_jvms_are_those_that_have_the_agent_and_none_gets_it_unasked() {
+        try (ForkedJvm one = ForkedJvm.start(NamedTarget.class, Arrival.AT_START)) {
+            // A marker that no JVM has but ours: others may run here.
+            Child count = Livemark.start(List.of("count", "--all", "named.started", "--for", "300ms"));
+            count.complains(" without the agent; --main TEXT takes all that have this in their name, and puts it in");
+            count.complains("looking at 1 marker, 1 site in JVM " + one.pid());
+            count.says("in all 0 hits");
+            String jvms = Livemark.run("ps").out();
+            long ours = ProcessHandle.current().pid();
+            assertTrue(jvms.lines().anyMatch(line -> line.matches(ours + " .* -")), jvms);
         }
     }
 

@@ -38,6 +38,7 @@ public final class LookTarget {
             int n = argument.isEmpty() ? 0 : Integer.parseInt(argument);
             switch (command) {
                 case "orders" -> orders(n);
+                case "nulls" -> placed(null, 0, 0);
                 case "visits" -> visits(n);
                 case "works" -> works(n);
                 case "begun" -> begun(n);

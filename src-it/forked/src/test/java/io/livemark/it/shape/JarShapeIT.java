@@ -85,6 +85,8 @@ class JarShapeIT {
     void the_command_line_is_one_jar_that_carries_the_agent() throws IOException {
         assertEquals("io.livemark.cli.Main", manifest(Build.cliJar()).getValue("Main-Class"));
         assertNull(manifest(Build.cliJar()).getValue("Class-Path"));
+        // The terminal library of "top" needs it: newer JDKs warn without, where standard error is not the terminal.
+        assertEquals("ALL-UNNAMED", manifest(Build.cliJar()).getValue("Enable-Native-Access"));
         assertArrayEquals(
                 Files.readAllBytes(Build.agentJar()),
                 entries(Build.cliJar()).get("META-INF/livemark/livemark-agent.jar"));

@@ -22,7 +22,7 @@ class HistViewTest {
 
     private static final List<LookMarker> MARKERS =
             List.of(new LookMarker("work.begin", List.of()), new LookMarker("work.end", List.of()));
-    private static final List<Expression> KEYS = List.of(new Expression("--by", "kind"));
+    private static final List<Expression> KEYS = List.of(new Expression("--by", "kind", "kind"));
 
     @Test
     void begins_that_wait_for_their_end_when_the_look_ends_are_told() {

@@ -92,7 +92,7 @@ class RefreshedTableIT {
 
     private static List<String> rows(List<String> lines) {
         return lines.stream()
-                .filter(line -> line.contains("MARKER ") || line.startsWith("order.placed "))
+                .filter(line -> line.contains("MARKER ") || line.startsWith("order.placed  A-"))
                 .toList();
     }
 }

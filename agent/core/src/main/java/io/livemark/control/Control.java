@@ -119,9 +119,8 @@ public final class Control {
         dropHook();
     }
 
-    // No lambdas here and in what else each program that has the agent, or the first client, comes through: to link one
-    // takes the JVM
-    // longer, and more memory, than to load a class.
+    // No lambdas on the way of a start and of the first client: to link one takes longer, and more memory, than a
+    // class.
 
     private final class Accepting implements Runnable {
 

@@ -136,8 +136,7 @@ public final class Flight {
         }
     }
 
-    // No lambdas in what each program that has the agent comes through: to link one takes the JVM longer than to load a
-    // class.
+    // No lambdas on the way of a start: to link one takes longer, and more memory, than a class.
 
     private final class Waking implements Runnable {
 

@@ -48,8 +48,7 @@ final class MarkTransformer implements ClassFileTransformer {
         }
     }
 
-    // No lambdas below: the application waits while its first marked class is woven, and to link one takes the JVM
-    // long.
+    // No lambdas below: the application waits while its first marked class is woven.
 
     private byte[] shim(ClassLoader loader, byte[] file) {
         if (!gate.enter()) {
@@ -94,9 +93,10 @@ final class MarkTransformer implements ClassFileTransformer {
         List<MarkedSite> kept = known == null
                 ? List.of()
                 : WovenSites.of(file).among(known.version().sites());
-        boolean staysAsItIs =
-                known != null && known.state() instanceof MarkedClass.LeftAlone left && !left.isForItsFile();
-        Outcome outcome = inside(loader, file, kept, staysAsItIs ? (MarkedClass.LeftAlone) known.state() : null);
+        // Asked once: another thread may replace the state meanwhile.
+        MarkedClass.State state = known == null ? null : known.state();
+        boolean staysAsItIs = state instanceof MarkedClass.LeftAlone left && !left.isForItsFile();
+        Outcome outcome = inside(loader, file, kept, staysAsItIs ? (MarkedClass.LeftAlone) state : null);
         if (outcome == null) {
             return null;
         }
